@@ -1,0 +1,95 @@
+#include "checker/diagnostics/diagnostics.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+namespace toets {
+namespace {
+
+struct Row {
+    Level level;
+    const char* name;
+    const char* text[2];
+};
+
+constexpr Row table[] = {
+#define DIAGNOSTIC(code, level, dutch, english) {Level::level, #code, {dutch, english}},
+#include "checker/diagnostics/diagnostics.def"
+#undef DIAGNOSTIC
+};
+
+constexpr const char* level_names[][2] = {
+    {"fout", "error"}, {"waarschuwing", "warning"}, {"opmerking", "note"}};
+constexpr const char* suggestion_text[2] = {"; bedoelde u `{}`?", "; did you mean `{}`?"};
+constexpr const char* chain_text[2] = {"via deze regel", "by way of this line"};
+
+const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
+
+/// The source line and a row of ^ under the span, as far as it lies on that line.
+void quote(std::string& out, const Source& source, Span span) {
+    const Place place = source.place(span.begin);
+    const std::string_view line = source.line(place.line);
+    const std::size_t width = code_points(line);
+    const std::size_t from = place.column - 1;
+    const std::size_t length =
+        code_points(std::string_view(source.text()).substr(span.begin, span.end - span.begin));
+    const std::size_t shown =
+        std::max<std::size_t>(1, std::min(length, width > from ? width - from : 0));
+    std::string indent;
+    for (std::size_t i = 0; i < from && i < line.size(); ++i) indent += line[i] == '\t' ? '\t' : ' ';
+    fmt::format_to(std::back_inserter(out), "    {}\n    {}{}\n", line, indent,
+                   std::string(shown, '^'));
+}
+
+}  // namespace
+
+Level level(Code code) { return row(code).level; }
+
+std::string name(Code code) { return row(code).name; }
+
+bool has_errors(const Diagnostics& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](const Diagnostic& d) { return level(d.code) == Level::error; });
+}
+
+std::string message(const Diagnostic& diagnostic, UserLanguage language) {
+    const auto index = static_cast<std::size_t>(language);
+    fmt::dynamic_format_arg_store<fmt::format_context> args;
+    for (const auto& arg : diagnostic.args) args.push_back(arg);
+    std::string text = fmt::vformat(row(diagnostic.code).text[index], args);
+    if (!diagnostic.suggestion.empty())
+        text += fmt::format(fmt::runtime(suggestion_text[index]), diagnostic.suggestion);
+    return text;
+}
+
+std::string render(const Diagnostics& diagnostics, const Sources& sources, UserLanguage language) {
+    const auto index = static_cast<std::size_t>(language);
+    std::vector<const Diagnostic*> sorted;
+    for (const auto& diagnostic : diagnostics) sorted.push_back(&diagnostic);
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Diagnostic* a, const Diagnostic* b) {
+        return std::pair(a->span.source, a->span.begin) < std::pair(b->span.source, b->span.begin);
+    });
+    std::string out;
+    for (const Diagnostic* diagnostic : sorted) {
+        const Source& source = sources[diagnostic->span.source];
+        const Place place = source.place(diagnostic->span.begin);
+        const auto level_index = static_cast<std::size_t>(level(diagnostic->code));
+        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n", source.name(),
+                       place.line, place.column, level_names[level_index][index],
+                       message(*diagnostic, language), name(diagnostic->code));
+        quote(out, source, diagnostic->span);
+        for (const Span& link : diagnostic->chain) {
+            const Source& there = sources[link.source];
+            const Place at = there.place(link.begin);
+            fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", there.name(), at.line,
+                           at.column, level_names[2][index], chain_text[index]);
+            quote(out, there, link);
+        }
+    }
+    return out;
+}
+
+}  // namespace toets

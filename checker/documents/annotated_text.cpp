@@ -1,0 +1,246 @@
+// Words, clauses, sections and hits of a document, in one pass.
+#include "checker/documents/annotated_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+
+#include "checker/documents/line_form.h"
+
+namespace toets {
+namespace {
+
+constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what it denies.
+constexpr std::uint32_t negation_after_tokens = 5;
+constexpr std::uint32_t term_tokens_max = 16;  ///< Longer terms are not denied, only found.
+constexpr std::size_t listed_topics_min = 3;   ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_max = 9;    ///< On average, of items that only name subjects.
+constexpr std::size_t listed_item_words_max = 14;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/// Whether the characters between two words end a clause.
+bool ends_clause(std::string_view between, std::string_view after) {
+    const auto mark = between.find_first_of(".!?;:");
+    if (mark == std::string_view::npos || between.find(' ', mark) == std::string_view::npos)
+        return false;
+    // "bijv. een" goes on; a sentence starts with a capital or a figure.
+    return between[mark] != '.' || !starts_small(after);
+}
+
+bool is_figure(std::string_view word, std::string_view before, std::string_view after) {
+    if (!std::all_of(word.begin(), word.end(), is_digit)) return false;
+    const bool unit = after.starts_with('%') || after.starts_with(" %") ||
+                      after.starts_with(" procent") || after.starts_with(" euro") ||
+                      before.ends_with("€ ") || before.ends_with("€") || before.ends_with("EUR ");
+    if (unit) return true;
+    const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    return word.size() >= 2 && !year;
+}
+
+/// Reads the words of all blocks, each distinct word once through the stemmer.
+class Annotator {
+  public:
+    Annotator(const Document& document, const TermIndex& index)
+        : document_(document), index_(index) {}
+
+    AnnotatedText annotate() {
+        for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
+        place_sections();
+        find_terms();
+        settle_negations();
+        find_listing_clauses();
+        find_listing_blocks();
+        std::erase_if(text_.hits, [&](const Hit& hit) { return role(hit) == TermRole::cue; });
+        return std::move(text_);
+    }
+
+  private:
+    void read_block(std::uint32_t number) {
+        const std::string_view text = document_.blocks[number].text;
+        BlockPlace place;
+        place.first_token = static_cast<std::uint32_t>(text_.tokens.size());
+        place.only_names = document_.blocks[number].kind == BlockKind::contents_entry;
+        for (WordReader reader(text); reader.next();) {
+            const auto [begin, end] = reader.word();
+            const auto at = static_cast<std::uint32_t>(text_.tokens.size());
+            const bool first = at == place.first_token;
+            const auto last_end = first ? 0 : text_.tokens.back().end;
+            if (first || ends_clause(text.substr(last_end, begin - last_end), text.substr(begin))) {
+                text_.clauses.emplace_back();
+                text_.clauses.back().first = at;
+            }
+            text_.clauses.back().end = at + 1;
+            Token token;
+            token.block = number;
+            token.clause = static_cast<std::uint32_t>(text_.clauses.size() - 1);
+            token.word = word_number(reader.folded());
+            token.begin = begin;
+            token.end = end;
+            token.is_figure =
+                is_digit(text[begin]) &&
+                is_figure(text.substr(begin, end - begin), text.substr(0, begin), text.substr(end));
+            text_.tokens.push_back(token);
+        }
+        place.end_token = static_cast<std::uint32_t>(text_.tokens.size());
+        text_.places.push_back(place);
+    }
+
+    std::uint32_t word_number(const std::string& folded) {
+        const auto next = static_cast<std::uint32_t>(stems_of_word_.size());
+        const auto [known, is_new] = words_.try_emplace(folded, next);
+        if (is_new) stems_of_word_.push_back(index_.stems_in(folded, stemmer_));
+        return known->second;
+    }
+
+    void place_sections() {
+        std::vector<std::uint32_t> open;
+        const auto& blocks = document_.blocks;
+        for (std::uint32_t i = 0; i < blocks.size(); ++i) {
+            auto& place = text_.places[i];
+            if (blocks[i].kind == BlockKind::heading) {
+                while (!open.empty() && blocks[open.back()].level >= blocks[i].level) {
+                    text_.places[open.back()].section_end = i;
+                    open.pop_back();
+                }
+                place.parent = open.empty() ? no_heading : open.back();
+                open.push_back(i);
+            }
+            place.heading = open.empty() ? no_heading : open.back();
+        }
+        for (const auto heading : open)
+            text_.places[heading].section_end = static_cast<std::uint32_t>(blocks.size());
+    }
+
+    void find_terms() {
+        for (std::uint32_t at = 0; at < text_.tokens.size(); ++at)
+            for (const auto& match : stems_of_word_[text_.tokens[at].word])
+                for (const auto term : index_.starting_with(match.stem))
+                    if (const auto end = end_of(index_.terms()[term], match, at); end > at)
+                        text_.hits.push_back({term, at, end, false});
+    }
+
+    /// The token past the term that starts at `at`, or `at` when it doesn't stand there.
+    std::uint32_t end_of(const Term& term, const StemMatch& first, std::uint32_t at) const {
+        const bool whole_words = term.role == TermRole::heading || term.role == TermRole::cue;
+        if (whole_words && !first.whole_word) return at;
+        const auto block_end = text_.places[text_.tokens[at].block].end_token;
+        if (at + term.stems.size() > block_end) return at;
+        for (std::uint32_t i = 1; i < term.stems.size(); ++i) {
+            const auto& stems = stems_of_word_[text_.tokens[at + i].word];
+            const bool same = std::any_of(stems.begin(), stems.end(), [&](const StemMatch& m) {
+                return m.stem == term.stems[i] && (m.whole_word || !whole_words);
+            });
+            if (!same) return at;
+        }
+        return at + static_cast<std::uint32_t>(term.stems.size());
+    }
+
+    TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
+
+    void settle_negations() {
+        for (const auto& cue : text_.hits) {
+            if (role(cue) != TermRole::cue) continue;
+            auto& clause = text_.clauses[text_.tokens[cue.first].clause];
+            switch (static_cast<CueKind>(index_.terms()[cue.term].owner)) {
+                case CueKind::pointer:
+                    clause.points = true;
+                    break;
+                case CueKind::promise:
+                    clause.promises = true;
+                    break;
+                case CueKind::announcement:
+                    clause.announces = true;
+                    break;
+                case CueKind::negation_ahead:
+                    negate(clause, cue.end, cue.end + negation_ahead_tokens);
+                    break;
+                case CueKind::negation_after:
+                    negate(clause, cue.first - std::min(cue.first, negation_after_tokens),
+                           cue.first);
+                    break;
+            }
+        }
+    }
+
+    /// Marks hits of the clause that touch tokens [from, to).
+    void negate(const Clause& clause, std::uint32_t from, std::uint32_t to) {
+        const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
+        auto hit =
+            std::lower_bound(text_.hits.begin(), text_.hits.end(), earliest,
+                             [](const Hit& h, std::uint32_t token) { return h.first < token; });
+        for (; hit != text_.hits.end() && hit->first < std::min(to, clause.end); ++hit)
+            if (hit->end > from) hit->negated = true;
+    }
+
+    bool names_topic(const Hit& hit) const {
+        return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
+    }
+
+    void find_listing_clauses() {
+        for (std::size_t i = 0; i < text_.hits.size();) {
+            const auto clause = text_.tokens[text_.hits[i].first].clause;
+            std::set<std::uint32_t> topics;
+            std::set<std::uint32_t> starts;
+            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause;
+                 ++i) {
+                if (!names_topic(text_.hits[i])) continue;
+                topics.insert(index_.terms()[text_.hits[i].term].owner);
+                starts.insert(text_.hits[i].first);
+            }
+            // Terms that topics share stand at one place, and make no list.
+            if (std::min(topics.size(), starts.size()) >= listed_topics_min)
+                text_.clauses[clause].lists = true;
+        }
+    }
+
+    /// A run of short items that together name many topics, each at most one or two, lists what a
+    /// document holds.
+    void find_listing_blocks() {
+        const auto& blocks = document_.blocks;
+        for (std::uint32_t start = 0; start < blocks.size();) {
+            std::uint32_t end = start;
+            while (end < blocks.size() && blocks[end].kind == BlockKind::list_item &&
+                   text_.places[end].end_token - text_.places[end].first_token <=
+                       listed_item_words_max)
+                ++end;
+            if (end - start >= listed_topics_min && names_many_topics(start, end))
+                for (auto i = start; i < end; ++i) text_.places[i].only_names = true;
+            start = std::max(end, start + 1);
+        }
+    }
+
+    bool names_many_topics(std::uint32_t start, std::uint32_t end) const {
+        const auto first = text_.places[start].first_token;
+        const auto last = text_.places[end - 1].end_token;
+        if (last - first > (end - start) * listed_words_max) return false;
+        std::set<std::uint32_t> topics;
+        std::set<std::uint32_t> blocks;
+        auto hit =
+            std::lower_bound(text_.hits.begin(), text_.hits.end(), first,
+                             [](const Hit& h, std::uint32_t token) { return h.first < token; });
+        for (; hit != text_.hits.end() && hit->first < last; ++hit) {
+            if (!names_topic(*hit)) continue;
+            topics.insert(index_.terms()[hit->term].owner);
+            blocks.insert(text_.tokens[hit->first].block);
+        }
+        return std::min(topics.size(), blocks.size()) >= listed_topics_min;
+    }
+
+    const Document& document_;
+    const TermIndex& index_;
+    Stemmer stemmer_;
+    std::unordered_map<std::string, std::uint32_t> words_;
+    std::vector<std::vector<StemMatch>> stems_of_word_;
+    AnnotatedText text_;
+};
+
+}  // namespace
+
+AnnotatedText annotate(const Document& document, const TermIndex& index) {
+    return Annotator(document, index).annotate();
+}
+
+}  // namespace toets

@@ -1,0 +1,68 @@
+// A document as the search sees it: words, clauses with what they do, sections, and every place
+// where a term of a topic stands. Made in one pass.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "checker/documents/document.h"
+#include "checker/documents/term_index.h"
+
+namespace toets {
+
+/// A word of a block.
+struct Token {
+    std::uint32_t block = 0;
+    std::uint32_t clause = 0;
+    std::uint32_t word = 0;   ///< The same number for the same folded word.
+    std::uint32_t begin = 0;  ///< Byte offsets in the text of the block.
+    std::uint32_t end = 0;
+    bool is_figure = false;  ///< An amount, a percentage, a count; not a year or a group.
+};
+
+/// A piece of a sentence between . ! ? ; and :, never over the end of a block.
+struct Clause {
+    std::uint32_t first = 0;  ///< Tokens [first, end).
+    std::uint32_t end = 0;
+    bool points = false;  ///< Holds a cue of that kind.
+    bool promises = false;
+    bool announces = false;
+    bool lists = false;  ///< Names three topics or more: a list of subjects.
+
+    bool describes() const { return !points && !promises && !announces && !lists; }
+};
+
+/// A place where a term stands.
+struct Hit {
+    std::uint32_t term = 0;
+    std::uint32_t first = 0;  ///< Tokens [first, end).
+    std::uint32_t end = 0;
+    bool negated = false;  ///< "geen" before it, "niet beschikbaar" after it.
+};
+
+/// Where a block stands. Numbers of blocks; `no_heading` before the first heading.
+struct BlockPlace {
+    std::uint32_t first_token = 0;
+    std::uint32_t end_token = 0;
+    std::uint32_t heading = 0;      ///< The nearest heading above; for a heading, itself.
+    std::uint32_t parent = 0;       ///< For a heading: the heading above it with a higher level.
+    std::uint32_t section_end = 0;  ///< For a heading: the first block past its section.
+    bool only_names = false;        ///< A contents entry, or an item in a list of subjects.
+};
+constexpr std::uint32_t no_heading = 0xFFFF'FFFF;
+
+/// The whole of it. `hits` holds no cues, and stands in reading order.
+struct AnnotatedText {
+    std::vector<Token> tokens;
+    std::vector<Clause> clauses;
+    std::vector<BlockPlace> places;  ///< One for each block.
+    std::vector<Hit> hits;
+
+    std::uint32_t block_of(const Hit& hit) const { return tokens[hit.first].block; }
+    const Clause& clause_of(const Hit& hit) const { return clauses[tokens[hit.first].clause]; }
+};
+
+/// Reads all words once and finds all terms of the index.
+AnnotatedText annotate(const Document& document, const TermIndex& index);
+
+}  // namespace toets

@@ -1,0 +1,16 @@
+// Finds tables of contents by their form: dot leaders, page numbers that rise, a title above.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace toets {
+
+/// For each line, in reading order and without blank ones, whether it belongs to a table of
+/// contents. A line with a dot leader always does; lines that end with rising page numbers do in
+/// the opening of a document; short lines under a title such as "Inhoud" do up to the first
+/// running text or the first title that comes back.
+std::vector<bool> contents_lines(std::span<const std::string_view> lines);
+
+}  // namespace toets

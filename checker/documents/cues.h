@@ -1,0 +1,29 @@
+// The turns of phrase by which a Dutch text refers, denies, promises or announces, instead of
+// describing. Grammar, not subjects: subjects are topics, and stand in the rule language.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace toets {
+
+/// What a turn of phrase does to the clause in which it stands.
+enum class CueKind : std::uint8_t {
+    pointer,         ///< Refers to another place: the clause is no description.
+    promise,         ///< It is still to come: what the clause names is not there.
+    negation_ahead,  ///< Denies what follows closely: "geen".
+    negation_after,  ///< Denies what stands before it: "... niet beschikbaar".
+    announcement,    ///< Says what a document is about: what the clause names is only listed.
+};
+
+/// A turn of phrase; compared as terms are, without regard to inflection.
+struct Cue {
+    CueKind kind;
+    std::string_view words;
+};
+
+/// All of them.
+std::span<const Cue> cues();
+
+}  // namespace toets

@@ -1,0 +1,72 @@
+// Which passages of a document treat which topic, and how well: a word is not an offer.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "checker/documents/document.h"
+#include "checker/vocabulary/topic.h"
+
+namespace toets {
+
+/// How far a document treats a topic. Only `content` is the subject itself with its substance.
+enum class Grade {
+    content,       ///< Described, with the words and figures that the topic asks.
+    heading_only,  ///< A heading or contents entry with (next to) nothing under it.
+    mention,       ///< The word occurs in running text, without substance.
+    pointer,       ///< "See our website", "can be read at school", and no more.
+    negated,       ///< Denied or promised: "we offer no", "to be added".
+    outdated,      ///< Only an abolished term was found.
+    not_found,     ///< Searched, and not there.
+    unreadable,    ///< Not seen as content, but a part of the document could not be read.
+};
+
+/// Where something was read.
+struct Passage {
+    std::uint32_t block = 0;   ///< Index in Document::blocks.
+    std::uint32_t page = 0;    ///< 1-based; 0 where there are no pages.
+    std::uint32_t line = 0;    ///< As Block::line, of the line that holds the term.
+    std::string heading_path;  ///< "4 Ondersteuning > 4.1 Basis"; empty before the first heading.
+    std::string quote;         ///< At most 240 characters, whole words, "…" where it was cut.
+};
+
+/// Whether a part of a topic stands near it. `passage` has meaning only when it was found.
+struct PartEvidence {
+    std::string name;
+    bool found = false;
+    Passage passage;
+};
+
+/// What a document says on one topic.
+struct TopicEvidence {
+    Grade grade = Grade::not_found;
+    Passage best;  ///< The passage that the grade rests on; none for not_found.
+    std::vector<Passage>
+        near_misses;                  ///< Other places with its terms, in reading order; at most 5.
+    std::vector<PartEvidence> parts;  ///< One for each part of the topic, in its order.
+    bool also_outdated = false;       ///< An abolished term occurs, whatever the grade.
+    Passage outdated_passage;
+};
+
+/// Searches documents for a fixed set of topics. Built once; `search` may run on many threads.
+class TopicSearch {
+  public:
+    explicit TopicSearch(std::span<const Topic> topics);
+    ~TopicSearch();
+    TopicSearch(TopicSearch&&) noexcept;
+    TopicSearch& operator=(TopicSearch&&) noexcept;
+    TopicSearch(const TopicSearch&) = delete;
+    TopicSearch& operator=(const TopicSearch&) = delete;
+
+    /// One answer for each topic, in their order, from a single pass over the text.
+    std::vector<TopicEvidence> search(const Document& document) const;
+
+  private:
+    struct Prepared;
+    std::unique_ptr<const Prepared> prepared_;
+};
+
+}  // namespace toets

@@ -1,0 +1,349 @@
+// How well a document treats one topic. Three kinds of place can be content: a section under a
+// heading of the topic, a strong term with support near it, and a group of weak terms.
+#include "checker/documents/grading.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <set>
+
+namespace toets {
+namespace {
+
+constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a term belongs to it.
+constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
+constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
+constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
+constexpr int raised_support = 3;  ///< Asked outside a section of the topic that holds nothing.
+
+/// Tokens [first, end).
+struct Range {
+    std::uint32_t first = 0;
+    std::uint32_t end = 0;
+};
+
+/// What stands in a range besides the heading.
+struct Substance {
+    int words = 0;  ///< In clauses that describe.
+    bool points = false;
+    bool promises = false;
+    bool has_figure = false;  ///< In a clause that describes.
+};
+
+class TopicGrader {
+  public:
+    TopicGrader(const Document& document, const AnnotatedText& text, const TermIndex& index,
+                const Topic& topic, std::span<const Hit> hits)
+        : document_(document), text_(text), index_(index), topic_(topic), hits_(hits) {}
+
+    Graded grade() {
+        grade_headings();
+        grade_running_text();
+        grade_weak_groups();
+        name_the_rest();
+        find_parts();
+        note_outdated();
+        settle();
+        return std::move(graded_);
+    }
+
+  private:
+    TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
+    std::uint32_t block(const Hit& hit) const { return text_.block_of(hit); }
+    BlockKind kind(const Hit& hit) const { return document_.blocks[block(hit)].kind; }
+    const BlockPlace& place(const Hit& hit) const { return text_.places[block(hit)]; }
+
+    bool supports(const Hit& hit) const {
+        const auto what = role(hit);
+        return what == TermRole::strong || what == TermRole::weak || what == TermRole::part;
+    }
+
+    /// The hits that begin in the range.
+    std::span<const Hit> hits_in(Range range) const {
+        const auto begins_before = [](const Hit& hit, std::uint32_t at) { return hit.first < at; };
+        const auto from = std::lower_bound(hits_.begin(), hits_.end(), range.first, begins_before);
+        return {from, std::lower_bound(from, hits_.end(), range.end, begins_before)};
+    }
+
+    /// Whether a hit stands in text that describes.
+    bool describes(const Hit& hit) const {
+        return !hit.negated && text_.clause_of(hit).describes() && !place(hit).only_names &&
+               kind(hit) != BlockKind::heading;
+    }
+
+    Substance substance(Range range) const {
+        Substance found;
+        for (auto at = range.first; at < range.end;) {
+            const auto& token = text_.tokens[at];
+            const auto& clause = text_.clauses[token.clause];
+            const auto end = std::min(clause.end, range.end);
+            const bool names = document_.blocks[token.block].kind == BlockKind::heading ||
+                               text_.places[token.block].only_names;
+            if (!names) {
+                found.points |= clause.points;
+                found.promises |= clause.promises;
+            }
+            if (!names && clause.describes()) {
+                found.words += static_cast<int>(end - at);
+                for (; at < end; ++at) found.has_figure |= text_.tokens[at].is_figure;
+            }
+            at = end;
+        }
+        return found;
+    }
+
+    /// How many different terms in the range support the topic, each counted once, and of terms
+    /// that overlap the first. `except` is the term that they are to support.
+    int support(Range range, const Hit* except) const {
+        std::set<std::uint32_t> terms;
+        std::set<std::uint32_t> strong_clauses;
+        std::uint32_t covered = 0;
+        for (const auto& hit : hits_in(range)) {
+            if (hit.end > range.end || !supports(hit)) continue;
+            if (!describes(hit) || hit.first < covered) continue;
+            const auto clause = text_.tokens[hit.first].clause;
+            const bool strong = role(hit) == TermRole::strong;
+            if (except != nullptr) {
+                if (hit.first < except->end && hit.end > except->first) continue;
+                // Strong terms side by side are an enumeration, not a description.
+                if (strong && clause == text_.tokens[except->first].clause) continue;
+            }
+            covered = hit.end;
+            if (strong)
+                strong_clauses.insert(clause);
+            else
+                terms.insert(hit.term);
+        }
+        return static_cast<int>(terms.size() + strong_clauses.size());
+    }
+
+    void grade_headings() {
+        for (std::size_t i = 0; i < hits_.size(); ++i) {
+            const auto& hit = hits_[i];
+            const auto what = role(hit);
+            if (what != TermRole::heading && what != TermRole::strong) continue;
+            const auto number = block(hit);
+            if (text_.places[number].only_names) {
+                add(Grade::heading_only, hit.first);
+            } else if (kind(hit) == BlockKind::heading && is_about(hit)) {
+                if (last_heading_ == number) continue;
+                last_heading_ = number;
+                grade_section(number, hit);
+                // A section within a section of the topic is already in it.
+                if (sections_.empty() || sections_.back().end <= number)
+                    sections_.push_back({number, text_.places[number].section_end});
+            }
+        }
+    }
+
+    bool is_about(const Hit& hit) const {
+        const auto& where = place(hit);
+        const auto words = static_cast<int>(where.end_token - where.first_token);
+        return words - static_cast<int>(hit.end - hit.first) <= heading_extra_words_max;
+    }
+
+    /// A heading that holds a strong term carries the subject; another needs it in its text.
+    bool carries(std::uint32_t heading) const {
+        const auto& where = text_.places[heading];
+        const auto hits = hits_in({where.first_token, where.end_token});
+        return std::any_of(hits.begin(), hits.end(),
+                           [&](const Hit& hit) { return role(hit) == TermRole::strong; });
+    }
+
+    Range section(std::uint32_t heading) const {
+        const auto& where = text_.places[heading];
+        const auto end = where.section_end < text_.places.size()
+                             ? text_.places[where.section_end].first_token
+                             : static_cast<std::uint32_t>(text_.tokens.size());
+        return {where.end_token, end};
+    }
+
+    void grade_section(std::uint32_t heading, const Hit& hit) {
+        const Range range = section(heading);
+        const auto found = substance(range);
+        const int supported = support(range, nullptr);
+        int needed = carries(heading) ? 0 : 1;
+        // A few words around a reference are its introduction, unless they say more themselves.
+        if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
+        const bool figure = found.has_figure || !topic_.number_required;
+        if (found.words >= topic_.minimum_words && supported >= needed && figure) {
+            add(Grade::content, first_in(range, hit));
+            return;
+        }
+        empty_section_ = true;
+        if (found.points) return add(Grade::pointer, first_where(range, &Clause::points, hit));
+        if (found.promises) return add(Grade::negated, first_where(range, &Clause::promises, hit));
+        if (const Hit* denied = first_denied(range)) return add(Grade::negated, denied->first);
+        add(found.words < topic_.minimum_words ? Grade::heading_only : Grade::mention, hit.first);
+    }
+
+    /// The first supporting term in the range, and else its first word.
+    std::uint32_t first_in(Range range, const Hit& fallback) const {
+        for (const auto strong_only : {true, false})
+            for (const auto& hit : hits_in(range))
+                if (hit.end <= range.end && describes(hit) && supports(hit) &&
+                    (!strong_only || role(hit) == TermRole::strong))
+                    return hit.first;
+        for (auto at = range.first; at < range.end; ++at)
+            if (text_.clauses[text_.tokens[at].clause].describes() &&
+                document_.blocks[text_.tokens[at].block].kind != BlockKind::heading)
+                return at;
+        return fallback.first;
+    }
+
+    std::uint32_t first_where(Range range, bool Clause::*flag, const Hit& fallback) const {
+        for (auto at = range.first; at < range.end;) {
+            const auto& clause = text_.clauses[text_.tokens[at].clause];
+            if (clause.*flag) return at;
+            at = clause.end;
+        }
+        return fallback.first;
+    }
+
+    const Hit* first_denied(Range range) const {
+        for (const auto& hit : hits_in(range))
+            if (hit.negated && role(hit) == TermRole::strong) return &hit;
+        return nullptr;
+    }
+
+    /// The words near a hit, whatever the section: plain text often shows no sections.
+    Range near(const Hit& hit, std::uint32_t distance) const {
+        const auto tokens = static_cast<std::uint32_t>(text_.tokens.size());
+        return {hit.first - std::min(hit.first, distance), std::min(hit.end + distance, tokens)};
+    }
+
+    bool in_section_of_topic(const Hit& hit) const {
+        const auto after = std::upper_bound(
+            sections_.begin(), sections_.end(), block(hit),
+            [](std::uint32_t number, const Range& blocks) { return number < blocks.first; });
+        return after != sections_.begin() && block(hit) < std::prev(after)->end;
+    }
+
+    void grade_running_text() {
+        for (const auto& hit : hits_) {
+            if (role(hit) != TermRole::strong || place(hit).only_names) continue;
+            if (kind(hit) == BlockKind::heading) {
+                if (!is_about(hit)) add(Grade::mention, hit.first);
+                continue;
+            }
+            const auto& clause = text_.clause_of(hit);
+            if (hit.negated || clause.promises) {
+                add(Grade::negated, hit.first);
+            } else if (clause.points) {
+                add(Grade::pointer, hit.first);
+            } else {
+                add(is_content(hit) ? Grade::content : Grade::mention, hit.first);
+            }
+        }
+    }
+
+    /// Whether a strong term in running text has enough beside it. Where the school has a section
+    /// for the topic and puts nothing there, a word elsewhere must bring more.
+    bool is_content(const Hit& hit) const {
+        if (!describes(hit)) return false;
+        const Range range = near(hit, near_tokens);
+        const auto found = substance(range);
+        const int needed = empty_section_ ? raised_support : 1;
+        return found.words >= topic_.minimum_words && support(range, &hit) >= needed &&
+               (found.has_figure || !topic_.number_required);
+    }
+
+    void grade_weak_groups() {
+        if (topic_.minimum_weak <= 0) return;
+        const int needed = topic_.minimum_weak + (empty_section_ ? raised_support - 1 : 0);
+        for (const auto& hit : hits_) {
+            if (role(hit) != TermRole::weak || !describes(hit)) continue;
+            const Range range = {hit.first, near(hit, near_tokens).end};
+            const auto found = substance(near(hit, near_tokens));
+            if (support(range, nullptr) >= needed && found.words >= topic_.minimum_words &&
+                (found.has_figure || !topic_.number_required)) {
+                add(Grade::content, hit.first);
+                return;
+            }
+        }
+    }
+
+    /// A heading's words in running text are a mention, and so are two weak terms together. One
+    /// weak term alone tells nothing; it is only kept as a near miss.
+    void name_the_rest() {
+        for (const auto& hit : hits_) {
+            const auto what = role(hit);
+            const bool in_text = kind(hit) != BlockKind::heading && !place(hit).only_names;
+            if (!in_text || (what != TermRole::heading && what != TermRole::weak)) continue;
+            const bool alone = what == TermRole::weak && support(near(hit, near_tokens), &hit) == 0;
+            add(alone ? Grade::not_found : Grade::mention, hit.first);
+        }
+    }
+
+    void find_parts() {
+        graded_.parts.resize(topic_.parts.size());
+        for (const auto& hit : hits_) {
+            if (role(hit) != TermRole::part || place(hit).only_names) continue;
+            const auto number = index_.terms()[hit.term].part;
+            if (graded_.parts[number].found || !is_near_topic(hit)) continue;
+            if (topic_.parts[number].number_required && !has_figure_near(hit)) continue;
+            graded_.parts[number] = {true, hit.first};
+        }
+    }
+
+    bool is_near_topic(const Hit& part) const {
+        if (in_section_of_topic(part)) return true;
+        const auto hits = hits_in(near(part, near_part_tokens));
+        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+            return role(hit) == TermRole::strong && !place(hit).only_names;
+        });
+    }
+
+    bool has_figure_near(const Hit& hit) const {
+        const Range range = near(hit, figure_tokens);
+        for (auto at = range.first; at < range.end; ++at)
+            if (text_.tokens[at].is_figure && text_.tokens[at].block == block(hit)) return true;
+        return false;
+    }
+
+    void note_outdated() {
+        for (const auto& hit : hits_) {
+            if (role(hit) != TermRole::outdated) continue;
+            graded_.outdated = true;
+            graded_.outdated_token = hit.first;
+            return;
+        }
+    }
+
+    void add(Grade grade, std::uint32_t token) { graded_.candidates.push_back({grade, token}); }
+
+    /// Takes the best candidate; of equals the first in the text.
+    void settle() {
+        constexpr std::array<Grade, 5> by_worth = {Grade::content, Grade::negated, Grade::pointer,
+                                                   Grade::heading_only, Grade::mention};
+        std::stable_sort(graded_.candidates.begin(), graded_.candidates.end(),
+                         [](const auto& a, const auto& b) { return a.token < b.token; });
+        for (const auto grade : by_worth)
+            for (const auto& candidate : graded_.candidates)
+                if (candidate.grade == grade) {
+                    graded_.best = candidate;
+                    return;
+                }
+        graded_.best = {graded_.outdated ? Grade::outdated : Grade::not_found,
+                        graded_.outdated_token};
+    }
+
+    const Document& document_;
+    const AnnotatedText& text_;
+    const TermIndex& index_;
+    const Topic& topic_;
+    std::span<const Hit> hits_;
+    std::vector<Range> sections_;  ///< Blocks under headings of the topic; apart, ascending.
+    std::uint32_t last_heading_ = no_heading;
+    bool empty_section_ = false;  ///< One of the sections has no content.
+    Graded graded_;
+};
+
+}  // namespace
+
+Graded grade_topic(const Document& document, const AnnotatedText& text, const TermIndex& index,
+                   const Topic& topic, std::span<const Hit> hits) {
+    return TopicGrader(document, text, index, topic, hits).grade();
+}
+
+}  // namespace toets

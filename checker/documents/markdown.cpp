@@ -1,0 +1,186 @@
+// Markdown to blocks, with cmark. Only headings, paragraphs, items and code are text of the
+// document; raw HTML is left out. Pipe tables, which CommonMark lacks, arrive as paragraphs and
+// are split into rows.
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <cmark.h>
+
+#include "checker/documents/contents_table.h"
+#include "checker/documents/decode.h"
+#include "checker/documents/line_form.h"
+#include "checker/documents/readers.h"
+
+namespace toets {
+namespace {
+
+/// A text of inlines: one entry for every source line.
+struct InlineText {
+    std::vector<std::string> lines{1};
+    std::size_t link_bytes = 0;
+    bool links_inside = false;  ///< The last link leads to a place in this document.
+};
+
+void add_inline(cmark_node* node, cmark_event_type event, InlineText& text) {
+    const auto type = cmark_node_get_type(node);
+    const bool enters = event == CMARK_EVENT_ENTER;
+    if (enters && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)) {
+        const char* literal = cmark_node_get_literal(node);
+        text.lines.back() += literal == nullptr ? "" : literal;
+    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+        text.lines.emplace_back();
+    } else if (type == CMARK_NODE_LINK && enters) {
+        const char* url = cmark_node_get_url(node);
+        text.link_bytes = text.lines.back().size();
+        text.links_inside = url != nullptr && url[0] == '#';
+    } else if (type == CMARK_NODE_LINK && text.lines.size() == 1) {
+        text.link_bytes = text.lines.back().size() - text.link_bytes;
+    }
+}
+
+/// Walks the tree with cmark's own iterator, which needs no stack of ours.
+class Markdown {
+  public:
+    Markdown(std::uint32_t first_line, const ReadLimits& limits, Document& document)
+        : first_line_(first_line), limits_(limits), document_(document) {}
+
+    void read(cmark_node* root) {
+        const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
+                                                                           cmark_iter_free);
+        for (auto event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
+             event = cmark_iter_next(walk.get())) {
+            cmark_node* node = cmark_iter_get_node(walk.get());
+            if (!visit(node, event)) return;
+        }
+    }
+
+  private:
+    bool visit(cmark_node* node, cmark_event_type event) {
+        const bool enters = event == CMARK_EVENT_ENTER;
+        const auto type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_ITEM || type == CMARK_NODE_LIST || type == CMARK_NODE_BLOCK_QUOTE) {
+            depth_ += enters ? 1 : -1;
+            item_starts_ = enters && type == CMARK_NODE_ITEM;
+            if (depth_ > static_cast<int>(limits_.depth_max))
+                return report(document_, ReadProblem::Kind::too_deep, "blocks");
+        } else if (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH) {
+            if (!enters) finish(node);
+            inlines_ = {};
+        } else if (type == CMARK_NODE_CODE_BLOCK) {
+            inlines_.lines.back() = cmark_node_get_literal(node);
+            finish(node);
+            inlines_ = {};
+        } else {
+            add_inline(node, event, inlines_);
+        }
+        return true;
+    }
+
+    void finish(cmark_node* node) {
+        const bool heading = cmark_node_get_type(node) == CMARK_NODE_HEADING;
+        Block block;
+        block.line = first_line_ + static_cast<std::uint32_t>(cmark_node_get_start_line(node));
+        if (heading) {
+            block.kind = BlockKind::heading;
+            block.level = cmark_node_get_heading_level(node);
+        } else if (is_table()) {
+            add_rows(block);
+            return;
+        } else if (item_starts_) {
+            block.kind = BlockKind::list_item;
+        }
+        for (const auto& line : inlines_.lines) {
+            const auto text = clean(line);
+            join_line(block.text, text);
+            if (&line != &inlines_.lines.front())
+                block.line_starts.push_back(
+                    static_cast<std::uint32_t>(block.text.size() - text.size()));
+        }
+        if (block.text.empty()) return;
+        const bool only_link = inlines_.links_inside && inlines_.link_bytes == block.text.size();
+        if (item_starts_ && only_link) block.kind = BlockKind::contents_entry;
+        item_starts_ = false;
+        document_.blocks.push_back(std::move(block));
+    }
+
+    bool is_table() const {
+        const auto& lines = inlines_.lines;
+        return lines.size() > 1 && lines[1].find("--") != std::string::npos &&
+               lines[1].find_first_not_of("|-: ") == std::string::npos &&
+               lines[0].find('|') != std::string::npos;
+    }
+
+    void add_rows(Block row) {
+        row.kind = BlockKind::table_row;
+        for (std::size_t i = 0; i < inlines_.lines.size(); ++i) {
+            row.text = clean(inlines_.lines[i]);
+            if (i != 1 && !row.text.empty()) document_.blocks.push_back(row);
+            ++row.line;
+        }
+    }
+
+    std::uint32_t first_line_;
+    const ReadLimits& limits_;
+    Document& document_;
+    InlineText inlines_;
+    int depth_ = 0;
+    bool item_starts_ = false;
+};
+
+/// The bytes of a YAML head between two lines "---", and how many lines they are.
+std::pair<std::size_t, std::uint32_t> front_matter(const std::string& text) {
+    if (!text.starts_with("---\n")) return {0, 0};
+    const auto end = text.find("\n---\n", 3);
+    if (end == std::string::npos) return {0, 0};
+    const auto bytes = end + 5;
+    const auto lines =
+        std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(bytes), '\n');
+    return {bytes, static_cast<std::uint32_t>(lines)};
+}
+
+/// Nesting that a line opens at once by quotation marks and list marks. The parser's time grows
+/// with the square of it, so it is looked at before parsing.
+bool opens_too_deep(const std::string& text, std::uint32_t depth_max) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const auto first = text.find_first_not_of(" \t>*+-", at);
+        const auto marks =
+            std::count_if(text.begin() + static_cast<std::ptrdiff_t>(at),
+                          text.begin() + static_cast<std::ptrdiff_t>(std::min(first, end)),
+                          [](char c) { return c == '>' || c == '*' || c == '+' || c == '-'; });
+        const bool rule = first >= end;
+        if (static_cast<std::uint32_t>(marks) > depth_max && (!rule || text[at] == '>'))
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+/// Items that are contents entries by their form, as in a table of contents typed by hand.
+void mark_contents(std::vector<Block>& blocks) {
+    std::vector<std::string_view> lines;
+    lines.reserve(blocks.size());
+    for (const auto& block : blocks) lines.emplace_back(block.text);
+    const auto is_entry = contents_lines(lines);
+    for (std::size_t i = 0; i < blocks.size(); ++i)
+        if (is_entry[i] && blocks[i].kind != BlockKind::heading)
+            blocks[i].kind = BlockKind::contents_entry;
+}
+
+}  // namespace
+
+void read_markdown(const std::string& text, const ReadLimits& limits, Document& document) {
+    if (opens_too_deep(text, limits.depth_max)) {
+        report(document, ReadProblem::Kind::too_deep, "line");
+        return;
+    }
+    const auto [head_bytes, head_lines] = front_matter(text);
+    const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(
+        cmark_parse_document(text.data() + head_bytes, text.size() - head_bytes, CMARK_OPT_DEFAULT),
+        cmark_node_free);
+    Markdown(head_lines, limits, document).read(root.get());
+    mark_contents(document.blocks);
+}
+
+}  // namespace toets

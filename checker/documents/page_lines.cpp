@@ -1,0 +1,227 @@
+// From lines on pages to blocks.
+#include "checker/documents/page_lines.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "checker/documents/contents_table.h"
+#include "checker/documents/decode.h"
+#include "checker/documents/line_form.h"
+
+namespace toets {
+namespace {
+
+constexpr double margin_zone = 0.14;         ///< Head and foot, as a share of the page height.
+constexpr double heading_size_ratio = 1.12;  ///< Against the type of the running text.
+constexpr double paragraph_gap_sizes =
+    0.35;  ///< Extra space, in type sizes, that parts paragraphs.
+constexpr std::size_t heading_bytes_max = 140;
+
+bool in_margin(const PageLine& line) {
+    return line.bottom < line.page_height * margin_zone ||
+           line.top > line.page_height * (1 - margin_zone);
+}
+
+std::string with_digits_masked(std::string_view text) {
+    std::string masked;
+    for (const char c : text) {
+        const bool digit = c >= '0' && c <= '9';
+        if (!digit)
+            masked += c;
+        else if (masked.empty() || masked.back() != '#')
+            masked += '#';
+    }
+    return masked;
+}
+
+bool is_page_number(const PageLine& line) {
+    const auto masked = with_digits_masked(line.text);
+    return masked == "#" || masked == "- # -" || masked == "– # –" || masked == "Pagina #" ||
+           masked == "pagina #" || masked == "Pagina # van #" || masked == "# van #" ||
+           masked == "# / #" || masked == "p. #";
+}
+
+/// The size that most characters have, to half a point.
+double body_size(const std::vector<PageLine>& lines) {
+    std::map<long, std::size_t> characters;
+    for (const auto& line : lines) characters[std::lround(line.size * 2)] += line.text.size();
+    const auto most = std::max_element(characters.begin(), characters.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; });
+    return most == characters.end() ? 0 : static_cast<double>(most->first) / 2;
+}
+
+/// The usual space between two lines of one paragraph.
+double usual_gap(const std::vector<PageLine>& lines) {
+    std::vector<double> gaps;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const double gap = lines[i].top - lines[i - 1].bottom;
+        if (lines[i].page == lines[i - 1].page && std::abs(gap) < lines[i].size)
+            gaps.push_back(gap);
+    }
+    if (gaps.empty()) return 0;
+    const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 3);
+    std::nth_element(gaps.begin(), middle, gaps.end());
+    return *middle;
+}
+
+class PageText {
+  public:
+    PageText(const std::vector<PageLine>& lines, const OutlineLevels& outline)
+        : lines_(lines), outline_(outline), body_(body_size(lines)), gap_(usual_gap(lines)) {
+        std::vector<std::string_view> views;
+        views.reserve(lines.size());
+        for (const auto& line : lines) views.emplace_back(line.text);
+        contents_ = contents_lines(views);
+        std::set<long, std::greater<>> sizes;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (is_large(i)) sizes.insert(std::lround(lines[i].size));
+        heading_sizes_.assign(sizes.begin(), sizes.end());
+    }
+
+    std::vector<Block> read() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) read_line(i);
+        return std::move(blocks_);
+    }
+
+  private:
+    void read_line(std::size_t i) {
+        const auto& line = lines_[i];
+        const auto mark = list_mark(line.text);
+        if (contents_[i]) return add(BlockKind::contents_entry, i, 0);
+        if (const int level = heading_level(i); level > 0) {
+            if (continues_heading(i, level)) return extend(i);
+            add(BlockKind::heading, i, 0);
+            blocks_.back().level = level;
+            return;
+        }
+        if (mark > 0) return add(BlockKind::list_item, i, mark);
+        if (is_numbered_item(i)) return add(BlockKind::list_item, i, numbering(line.text).length);
+        const bool has_cells = line.text.find(" | ") != std::string::npos;
+        if (has_cells || (looks_like_table_row(line.text) && !continues_paragraph(i)))
+            return add(BlockKind::table_row, i, 0);
+        if (continues_paragraph(i)) return extend(i);
+        add(BlockKind::paragraph, i, 0);
+    }
+
+    void add(BlockKind kind, std::size_t i, std::size_t mark) {
+        Block block;
+        block.kind = kind;
+        block.text = lines_[i].text.substr(mark);
+        block.page = lines_[i].page;
+        block.line = lines_[i].number;
+        blocks_.push_back(std::move(block));
+    }
+
+    void extend(std::size_t i) {
+        auto& block = blocks_.back();
+        join_line(block.text, lines_[i].text);
+        if (block.page == lines_[i].page)
+            block.line_starts.push_back(
+                static_cast<std::uint32_t>(block.text.size() - lines_[i].text.size()));
+    }
+
+    bool is_large(std::size_t i) const {
+        const auto& line = lines_[i];
+        return body_ > 0 && line.size >= body_ * heading_size_ratio && !contents_[i] &&
+               line.text.size() <= heading_bytes_max && !line.text.ends_with(',') &&
+               word_counts(line.text).words > 0;
+    }
+
+    bool stands_apart(std::size_t i) const {
+        return i == 0 || lines_[i].page != lines_[i - 1].page || widens(i) ||
+               ends_sentence(lines_[i - 1].text) || blocks_.back().kind == BlockKind::heading;
+    }
+
+    /// More space above this line than lines of one paragraph have between them.
+    bool widens(std::size_t i) const {
+        const double gap = lines_[i].top - lines_[i - 1].bottom;
+        return gap > gap_ + paragraph_gap_sizes * std::max(lines_[i].size, 1.0) ||
+               lines_[i].top < lines_[i - 1].top - lines_[i].size;
+    }
+
+    int heading_level(std::size_t i) const {
+        const auto& line = lines_[i];
+        if (const auto title = outline_.find(title_key(line.text)); title != outline_.end())
+            if (stands_apart(i) && (is_large(i) || line.bold || may_be_heading(line.text)))
+                return title->second;
+        if (is_large(i)) {
+            const auto size =
+                std::find(heading_sizes_.begin(), heading_sizes_.end(), std::lround(line.size));
+            return std::min(static_cast<int>(size - heading_sizes_.begin()) + 1, 6);
+        }
+        const bool bold_line = line.bold && may_be_heading(line.text) && stands_apart(i) &&
+                               i + 1 < lines_.size() && !lines_[i + 1].bold;
+        if (!bold_line) return 0;
+        return std::min(static_cast<int>(heading_sizes_.size()) + 1, 6);
+    }
+
+    /// A heading may take two lines of the same type; one with its own number is another heading.
+    bool continues_heading(std::size_t i, int level) const {
+        if (i == 0 || blocks_.empty() || lines_[i].page != lines_[i - 1].page) return false;
+        const auto& last = blocks_.back();
+        return last.kind == BlockKind::heading && last.level == level && !widens(i) &&
+               std::abs(lines_[i].size - lines_[i - 1].size) < 0.3 &&
+               numbering(lines_[i].text).depth == 0 &&
+               !outline_.contains(title_key(lines_[i].text)) &&
+               !outline_.contains(title_key(last.text));
+    }
+
+    bool is_numbered_item(std::size_t i) const {
+        const auto number = numbering(lines_[i].text);
+        if (number.depth != 1 || lines_[i].bold) return false;
+        const bool after = i > 0 && numbering(lines_[i - 1].text).last + 1 == number.last;
+        const bool before =
+            i + 1 < lines_.size() && numbering(lines_[i + 1].text).last == number.last + 1;
+        return after || before || !blocks_.empty();
+    }
+
+    bool continues_paragraph(std::size_t i) const {
+        if (i == 0 || blocks_.empty()) return false;
+        const auto kind = blocks_.back().kind;
+        if (kind != BlockKind::paragraph && kind != BlockKind::list_item) return false;
+        if (lines_[i].page == lines_[i - 1].page && !widens(i)) return true;
+        // A paragraph that runs on in the next column or on the next page.
+        const bool breaks_off =
+            !ends_with_punctuation(lines_[i - 1].text) || lines_[i - 1].text.ends_with(',');
+        const bool moved =
+            lines_[i].page != lines_[i - 1].page || lines_[i].top < lines_[i - 1].top;
+        return moved && breaks_off && starts_small(lines_[i].text);
+    }
+
+    const std::vector<PageLine>& lines_;
+    const OutlineLevels& outline_;
+    std::vector<bool> contents_;
+    std::vector<long> heading_sizes_;  ///< Largest first.
+    double body_;
+    double gap_;
+    std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+void remove_running_lines(std::vector<PageLine>& lines, std::uint32_t pages) {
+    using Key = std::pair<std::string, long>;
+    std::map<Key, std::set<std::uint32_t>> pages_of;
+    const auto key = [](const PageLine& line) {
+        return Key{with_digits_masked(line.text), std::lround(line.top / 4)};
+    };
+    for (const auto& line : lines)
+        if (in_margin(line)) pages_of[key(line)].insert(line.page);
+    // Left and right pages may differ, so a running line need not stand on half of the pages.
+    const std::size_t many = std::max<std::size_t>(3, pages / 3);
+    std::erase_if(lines, [&](const PageLine& line) {
+        return in_margin(line) && (is_page_number(line) || pages_of[key(line)].size() >= many);
+    });
+}
+
+std::vector<Block> blocks_from_lines(const std::vector<PageLine>& lines,
+                                     const OutlineLevels& outline) {
+    return PageText(lines, outline).read();
+}
+
+}  // namespace toets

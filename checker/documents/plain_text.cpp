@@ -1,0 +1,189 @@
+// Plain text to blocks. There is no markup, so a heading is known by its form and its place: a
+// short line that stops before the margin, does not end a sentence, and has text under it.
+#include <algorithm>
+#include <vector>
+
+#include "checker/documents/contents_table.h"
+#include "checker/documents/decode.h"
+#include "checker/documents/line_form.h"
+#include "checker/documents/readers.h"
+
+namespace toets {
+namespace {
+
+constexpr std::size_t no_margin = static_cast<std::size_t>(-1) / 4;
+
+struct SourceLine {
+    std::string text;
+    std::uint32_t number = 0;
+    bool gap_before = false;  ///< A blank line stands before it.
+    bool indented = false;
+};
+
+std::vector<SourceLine> source_lines(const std::string& text) {
+    std::vector<SourceLine> lines;
+    std::uint32_t number = 0;
+    bool gap = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        const std::string_view raw(text.data() + at, end - at);
+        ++number;
+        at = end + 1;
+        auto line = clean(raw);
+        gap = gap || raw.find('\f') != std::string_view::npos;
+        if (line.empty()) {
+            gap = true;
+            continue;
+        }
+        lines.push_back({std::move(line), number, gap, raw.starts_with(' ') || raw[0] == '\t'});
+        gap = false;
+    }
+    return lines;
+}
+
+/// The width to which a text is set: a fifth of its lines or more come near to its longest.
+/// Without such lines the author broke every line on purpose, and there is no margin.
+std::size_t margin_of(const std::vector<SourceLine>& lines) {
+    constexpr std::size_t full_share = 5;
+    std::vector<std::size_t> widths;
+    widths.reserve(lines.size());
+    for (const auto& line : lines) widths.push_back(line.text.size());
+    std::sort(widths.begin(), widths.end());
+    const auto longest = widths.empty() ? 0 : widths[widths.size() - 1 - widths.size() / 20];
+    const auto full = std::count_if(widths.begin(), widths.end(),
+                                    [&](std::size_t width) { return width * 6 >= longest * 5; });
+    if (static_cast<std::size_t>(full) * full_share < widths.size()) return no_margin;
+    return std::max<std::size_t>(longest, 50);
+}
+
+/// Turns lines into blocks, one after the other.
+class PlainText {
+  public:
+    PlainText(const std::string& text, Document& document)
+        : lines_(source_lines(text)), margin_(margin_of(lines_)), document_(document) {
+        std::vector<std::string_view> views;
+        views.reserve(lines_.size());
+        for (const auto& line : lines_) views.emplace_back(line.text);
+        contents_ = contents_lines(views);
+    }
+
+    void read() {
+        for (std::size_t i = 0; i < lines_.size(); ++i) read_line(i);
+    }
+
+  private:
+    void read_line(std::size_t i) {
+        const auto& line = lines_[i];
+        const auto mark = list_mark(line.text);
+        const auto number = numbering(line.text);
+        if (contents_[i]) {
+            add(BlockKind::contents_entry, i, 0);
+        } else if (mark > 0) {
+            add(BlockKind::list_item, i, mark);
+        } else if (is_numbered_item(i)) {
+            add(BlockKind::list_item, i, number.length);
+        } else if (is_heading(i)) {
+            add(BlockKind::heading, i, 0);
+            document_.blocks.back().level = heading_level(i);
+        } else if (looks_like_table_row(line.text)) {
+            add(BlockKind::table_row, i, 0);
+        } else if (continues_list_without_marks(i)) {
+            add(BlockKind::list_item, i, 0);
+        } else if (continues_block(i)) {
+            auto& block = document_.blocks.back();
+            join_line(block.text, line.text);
+            block.line_starts.push_back(
+                static_cast<std::uint32_t>(block.text.size() - line.text.size()));
+        } else {
+            add(BlockKind::paragraph, i, 0);
+        }
+    }
+
+    void add(BlockKind kind, std::size_t i, std::size_t mark) {
+        Block block;
+        block.kind = kind;
+        block.text = lines_[i].text.substr(mark);
+        block.line = lines_[i].number;
+        document_.blocks.push_back(std::move(block));
+    }
+
+    /// The next word would have fitted, so the author chose to stop here.
+    bool stops_early(std::size_t i) const {
+        if (i + 1 >= lines_.size() || lines_[i + 1].gap_before) return true;
+        const auto& next = lines_[i + 1].text;
+        const auto word = std::min(next.find(' '), next.size());
+        return lines_[i].text.size() + 1 + word <= margin_;
+    }
+
+    bool is_numbered_item(std::size_t i) const {
+        const auto number = numbering(lines_[i].text);
+        if (number.depth != 1) return false;
+        const auto follows = [&](std::size_t a, std::size_t b) {
+            const auto first = numbering(lines_[a].text);
+            const auto second = numbering(lines_[b].text);
+            return first.depth == 1 && second.depth == 1 && second.last == first.last + 1;
+        };
+        return (i > 0 && !lines_[i].gap_before && follows(i - 1, i)) ||
+               (i + 1 < lines_.size() && !lines_[i + 1].gap_before && follows(i, i + 1));
+    }
+
+    bool starts_fresh(std::size_t i) const {
+        if (i == 0 || lines_[i].gap_before || contents_[i - 1]) return true;
+        const auto& previous = lines_[i - 1].text;
+        const auto kind = document_.blocks.back().kind;
+        return ends_sentence(previous) || previous.back() == ':' || previous.back() == ']' ||
+               kind == BlockKind::heading || kind == BlockKind::table_row ||
+               (previous.back() != ',' && stops_early(i - 1));
+    }
+
+    bool is_heading(std::size_t i) const {
+        if (!may_be_heading(lines_[i].text) || !stops_early(i) || !starts_fresh(i)) return false;
+        if (lines_[i].text.back() == '?' && i > 0 && !lines_[i].gap_before) return false;
+        return i + 1 < lines_.size() && !contents_[i + 1];
+    }
+
+    int heading_level(std::size_t i) {
+        if (const int depth = numbering(lines_[i].text).depth; depth > 0) {
+            numbered_level_ = depth;
+            return depth;
+        }
+        const bool first = document_.blocks.size() == 1;
+        if (first && may_be_heading(lines_[i + 1].text)) return 1;
+        if (is_all_capitals(lines_[i].text)) return 1;
+        return std::min(numbered_level_ + 1, 6);
+    }
+
+    /// After "we doen dit:" short lines that start small are items, also without a bullet.
+    bool continues_list_without_marks(std::size_t i) const {
+        if (i == 0 || !stops_early(i) || !starts_small(lines_[i].text)) return false;
+        const auto& last = document_.blocks.back();
+        if (ends_sentence(lines_[i].text) && last.kind == BlockKind::paragraph) return false;
+        const bool after_colon = last.kind == BlockKind::paragraph && last.text.ends_with(':');
+        const bool after_item = last.kind == BlockKind::list_item && stops_early(i - 1);
+        return after_colon || after_item;
+    }
+
+    bool continues_block(std::size_t i) const {
+        if (i == 0 || lines_[i].gap_before) return false;
+        const auto kind = document_.blocks.back().kind;
+        if (kind == BlockKind::list_item) return !stops_early(i - 1) || lines_[i].indented;
+        if (kind != BlockKind::paragraph) return false;
+        const auto& previous = lines_[i - 1].text;
+        const bool goes_on = !ends_with_punctuation(previous) || previous.back() == ',';
+        return goes_on || previous.size() * 3 >= margin_ * 2;
+    }
+
+    std::vector<SourceLine> lines_;
+    std::vector<bool> contents_;
+    std::size_t margin_;
+    int numbered_level_ = 1;
+    Document& document_;
+};
+
+}  // namespace
+
+void read_plain_text(const std::string& text, Document& document) {
+    PlainText(text, document).read();
+}
+
+}  // namespace toets

@@ -1,0 +1,81 @@
+// All terms of all topics in one index.
+#include "checker/documents/term_index.h"
+
+#include <algorithm>
+
+namespace toets {
+namespace {
+
+// A compound is only taken apart around a piece that is long enough not to occur by chance, as
+// "missie" does in "commissie".
+constexpr std::size_t first_piece_min = 6;
+constexpr std::size_t later_piece_min = 8;
+constexpr std::size_t piece_before_min = 3;
+
+void note(std::vector<StemMatch>& matches, StemMatch match) {
+    const auto same = std::find_if(matches.begin(), matches.end(),
+                                   [&](const StemMatch& m) { return m.stem == match.stem; });
+    if (same == matches.end()) matches.push_back(match);
+}
+
+}  // namespace
+
+TermIndex::TermIndex(std::span<const Topic> topics) {
+    Stemmer stemmer;
+    const auto add_all = [&](const std::vector<std::string>& words, TermRole role,
+                             std::size_t topic, std::size_t part) {
+        for (const auto& term : words) add(term, role, topic, part, stemmer);
+    };
+    for (std::size_t i = 0; i < topics.size(); ++i) {
+        add_all(topics[i].headings, TermRole::heading, i, 0);
+        add_all(topics[i].strong, TermRole::strong, i, 0);
+        add_all(topics[i].weak, TermRole::weak, i, 0);
+        add_all(topics[i].outdated, TermRole::outdated, i, 0);
+        for (std::size_t part = 0; part < topics[i].parts.size(); ++part)
+            add_all(topics[i].parts[part].terms, TermRole::part, i, part);
+    }
+    for (const auto& cue : cues())
+        add(cue.words, TermRole::cue, static_cast<std::size_t>(cue.kind), 0, stemmer);
+    by_first_stem_.resize(stems_.size());
+    for (std::uint32_t i = 0; i < terms_.size(); ++i)
+        by_first_stem_[terms_[i].stems.front()].push_back(i);
+    for (auto& same : by_first_stem_)
+        std::stable_sort(same.begin(), same.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return terms_[a].stems.size() > terms_[b].stems.size();
+        });
+}
+
+void TermIndex::add(std::string_view words, TermRole role, std::size_t owner, std::size_t part,
+                    Stemmer& stemmer) {
+    Term term{role, static_cast<std::uint32_t>(owner), static_cast<std::uint32_t>(part), {}};
+    for (WordReader reader(words); reader.next();) {
+        const auto stem = stemmer.stem(reader.folded());
+        const auto number = static_cast<std::uint32_t>(stems_.size());
+        const auto id = stems_.try_emplace(stem, number).first->second;
+        term.stems.push_back(id);
+        if (role == TermRole::cue || role == TermRole::heading) continue;
+        for (const auto& piece : {stem, reader.folded()})
+            if (piece.size() >= first_piece_min) compounding_.try_emplace(piece, id);
+    }
+    if (!term.stems.empty()) terms_.push_back(std::move(term));
+}
+
+std::vector<StemMatch> TermIndex::stems_in(const std::string& folded, Stemmer& stemmer) const {
+    std::vector<StemMatch> matches;
+    const auto stem = stemmer.stem(folded);
+    if (const auto whole = stems_.find(stem); whole != stems_.end())
+        matches.push_back({whole->second, true});
+    for (const std::string_view word : {std::string_view(folded), std::string_view(stem)}) {
+        for (std::size_t start = 0; start + first_piece_min <= word.size(); ++start) {
+            if (start > 0 && start < piece_before_min) continue;
+            const auto least = start == 0 ? first_piece_min : later_piece_min;
+            for (auto length = least; start + length <= word.size(); ++length) {
+                const auto piece = compounding_.find(word.substr(start, length));
+                if (piece != compounding_.end()) note(matches, {piece->second, false});
+            }
+        }
+    }
+    return matches;
+}
+
+}  // namespace toets

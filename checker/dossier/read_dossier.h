@@ -1,0 +1,32 @@
+// From the XML of a dossier to its facts.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "checker/diagnostics/diagnostics.h"
+#include "checker/facts/builder.h"
+
+namespace toets {
+
+/// A dossier larger than this is refused.
+inline constexpr std::size_t dossier_bytes_max = 512U << 20U;
+
+/// Reads dossier after dossier; keeps its buffers. The texts of the facts are views into the
+/// buffer of the last one read.
+class DossierReader {
+  public:
+    DossierReader(const Vocabulary& vocabulary, FactsBuilder& facts);
+    ~DossierReader();
+
+    /// Fills the builder anew from `bytes`. False, with the reason in `problems`, when the file as
+    /// a whole can't be read: not well-formed, another root, not UTF-8, too large. A broken value
+    /// or an unknown element is a problem with its place, and the rest is read.
+    bool read(std::string_view bytes, SourceId source, Diagnostics& problems);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace toets

@@ -1,0 +1,55 @@
+// Rules and facts to findings: pure, without I/O, log or clock.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "checker/calendar/date.h"
+#include "checker/evaluate/evidence.h"
+#include "checker/facts/facts.h"
+#include "checker/findings/finding.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace toets {
+
+/// How many obligations of one part of one rule had each outcome, and when the first pending one
+/// is due.
+struct Tally {
+    std::array<std::uint32_t, outcome_count> of{};
+    std::optional<Date> first_due;
+};
+
+/// The findings of one dossier, by rule, part and row; and the tally of every part of every rule.
+struct Evaluation {
+    std::vector<Finding> findings;
+    std::vector<std::vector<Tally>> tallies;
+};
+
+/// Which outcomes become findings; the others are only tallied.
+using Kept = std::array<bool, outcome_count>;
+
+/// Evaluates dossier after dossier with the same rules; holds the working memory of one thread.
+class Evaluator {
+  public:
+    /// `order` gives every rule to evaluate after those that it rests on.
+    Evaluator(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order);
+    ~Evaluator();
+
+    /// All obligations of one dossier as of `peildatum`. `documents` may be null: then what rules
+    /// ask of documents is unknown. Same input, same result.
+    void evaluate(const Facts& facts, Date peildatum, const DocumentEvidence* documents,
+                  const Kept& kept, Evaluation& out);
+
+    /// The reasoning behind findings of one rule, in their order, for the same dossier.
+    std::vector<Explanation> explain(const Facts& facts, Date peildatum,
+                                     const DocumentEvidence* documents,
+                                     std::span<const Finding> findings);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace toets

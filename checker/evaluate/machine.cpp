@@ -1,0 +1,197 @@
+// The walk over the nodes of a program.
+#include "checker/evaluate/machine.h"
+
+#include <algorithm>
+
+namespace toets {
+
+Truth both(Truth a, Truth b) {
+    if (a == Truth::no || b == Truth::no) return Truth::no;
+    if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
+    if (a == Truth::pending || b == Truth::pending) return Truth::pending;
+    return Truth::yes;
+}
+
+Truth either(Truth a, Truth b) {
+    if (a == Truth::yes || b == Truth::yes) return Truth::yes;
+    if (a == Truth::pending || b == Truth::pending) return Truth::pending;
+    if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
+    return Truth::no;
+}
+
+Truth opposite(Truth a) {
+    if (a == Truth::yes) return Truth::no;
+    if (a == Truth::no) return Truth::yes;
+    return a;
+}
+
+Machine::Machine(const RuleBook& book, const Vocabulary& vocabulary)
+    : book_(book),
+      vocabulary_(vocabulary),
+      values_(book.program.nodes.size()),
+      frames_(book.program.frames.size()),
+      built_(book.program.frames.size(), false),
+      present_(vocabulary.tables.size()),
+      has_events_(vocabulary.tables.size(), false) {
+    for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
+        const Table& table = vocabulary.tables[id];
+        has_events_[id] = table.event != no_column ||
+                          (table.parent != no_table && has_events_[table.parent]);
+    }
+}
+
+void Machine::run(const Input& input, const std::vector<bool>& needed) {
+    restricted_ = no_frame;
+    prepare(input);
+    execute_all(needed);
+}
+
+void Machine::run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
+                      std::span<const RowIndex> rows) {
+    restricted_ = frame;
+    restriction_ = rows;
+    prepare(input);
+    execute_all(needed);
+}
+
+void Machine::prepare(const Input& input) {
+    input_ = input;
+    std::fill(built_.begin(), built_.end(), false);
+    find_present();
+    read_school_calendar();
+}
+
+void Machine::find_present() {
+    for (TableId id = 0; id < present_.size(); ++id) {
+        if (!has_events_[id]) continue;
+        const TableRows& table = input_.facts->tables[id];
+        const Table& shape = vocabulary_.tables[id];
+        std::vector<Truth>& present = present_[id];
+        present.assign(table.count, Truth::yes);
+        if (shape.event != no_column) {
+            const ColumnValues& event = table.columns[shape.event];
+            for (RowIndex row = 0; row < table.count; ++row) {
+                if (event.states[row] != State::known) present[row] = Truth::unknown;
+                else if (event.dates[row].first > input_.peildatum) present[row] = Truth::no;
+                else if (event.dates[row].last > input_.peildatum) present[row] = Truth::unknown;
+            }
+        }
+        if (shape.parent == no_table || !has_events_[shape.parent]) continue;
+        for (RowIndex row = 0; row < table.count; ++row)
+            present[row] = both(present[row], present_[shape.parent][table.parent[row]]);
+    }
+}
+
+Truth Machine::present(TableId table, RowIndex row) const {
+    if (row == no_row) return Truth::no;
+    if (row == unknown_row) return Truth::unknown;
+    return has_events_[table] ? present_[table][row] : Truth::yes;
+}
+
+void Machine::read_school_calendar() {
+    const CalendarColumns& columns = book_.calendar;
+    has_school_ = false;
+    if (columns.lessons == no_table) return;
+    school_.school_years.clear();
+    school_.holidays.clear();
+    school_.days_off.clear();
+    const auto period = [&](TableId table, ColumnId from, ColumnId to, std::vector<Period>& out) {
+        if (table == no_table) return;
+        const TableRows& rows = input_.facts->tables[table];
+        for (RowIndex row = 0; row < rows.count; ++row)
+            if (rows.columns[from].states[row] == State::known &&
+                rows.columns[to].states[row] == State::known)
+                out.push_back({rows.columns[from].dates[row].first, rows.columns[to].dates[row].last});
+    };
+    period(columns.lessons, columns.lessons_from, columns.lessons_to, school_.school_years);
+    period(columns.holidays, columns.holiday_from, columns.holiday_to, school_.holidays);
+    if (columns.days_off != no_table) {
+        const TableRows& rows = input_.facts->tables[columns.days_off];
+        for (RowIndex row = 0; row < rows.count; ++row)
+            if (rows.columns[columns.day_off].states[row] == State::known)
+                school_.days_off.push_back(rows.columns[columns.day_off].dates[row].first);
+    }
+    has_school_ = !school_.school_years.empty();
+}
+
+void Machine::execute_all(const std::vector<bool>& needed) {
+    for (NodeId id = 0; id < values_.size(); ++id)
+        if (needed[id]) execute(id);
+}
+
+std::size_t Machine::position(NodeId id, FrameId frame, std::size_t position) const {
+    const FrameId own = node(id).frame;
+    if (own == no_frame) return 0;
+    while (frame != own) {
+        position = frames_[frame].outer[position];
+        frame = book_.program.frames[frame].outer;
+    }
+    return position;
+}
+
+void Machine::set_pending(Values& out, std::size_t size, std::size_t i, std::int32_t due) {
+    out.truths[i] = Truth::pending;
+    if (out.due.empty()) out.due.assign(size, no_due);
+    out.due[i] = due;
+}
+
+void Machine::execute(NodeId id) {
+    const Node& n = node(id);
+    if (n.frame != no_frame) ensure(n.frame);
+    if (n.over != no_frame) ensure(n.over);
+    if (n.suspensions != no_frame) ensure(n.suspensions);
+    Values& out = values_[id];
+    out.due.clear();
+    switch (n.op) {
+        case Op::frame_rows: out.rows = frames_[n.frame].rows; return;
+        case Op::pair_later: out.rows = frames_[n.frame].later; return;
+        case Op::owner: return owner(n, out);
+        case Op::part: return part(n, out);
+        case Op::reference: return reference(n, out);
+        case Op::first_row:
+        case Op::last_row: return choose(n, out);
+        case Op::load: return load(n, out);
+        case Op::is_filled: return is_filled(n, out);
+        case Op::exists_row: return exists_row(n, out);
+        case Op::frame_first: out.dates = frames_[n.frame].first; return;
+        case Op::frame_last: out.dates = frames_[n.frame].last; return;
+        case Op::constant: return constant(n, out);
+        case Op::peildatum: out.dates.assign(1, {input_.peildatum, input_.peildatum}); return;
+        case Op::lift: return lift(n, out);
+        case Op::all_of:
+        case Op::any_of:
+        case Op::negate:
+        case Op::implies: return connective(n, out);
+        case Op::equals: return equals(n, out);
+        case Op::date_relation: return date_relation(n, out);
+        case Op::number_relation: return number_relation(n, out);
+        case Op::within: return within(n, out);
+        case Op::pending_until: return pending_until(n, out);
+        case Op::treats:
+        case Op::mentions: return documents(n, out);
+        case Op::exists:
+        case Op::none:
+        case Op::for_all: return quantify(n, out);
+        case Op::count: return count(n, out);
+        case Op::earliest:
+        case Op::latest: return extreme_date(n, out);
+        case Op::sum: return total(n, out);
+        case Op::greatest:
+        case Op::least: return extreme_number(n, out);
+        case Op::recurring: return recurring(n, out);
+        case Op::term_bound: return term_bound(n, out);
+        case Op::shift: return shift(n, out);
+        case Op::conditional: return conditional(n, out);
+        case Op::age:
+        case Op::words:
+        case Op::year_first:
+        case Op::year_last:
+        case Op::year_of:
+        case Op::days_between:
+        case Op::school_days_between:
+        case Op::working_days_between:
+        case Op::next_month: return computed(n, out);
+    }
+}
+
+}  // namespace toets

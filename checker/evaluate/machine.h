@@ -1,0 +1,190 @@
+// Private to the room: computes the nodes of a program over the columns of one dossier, a whole
+// frame at a time. The same code serves all subjects at once and one subject with its reasons.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "checker/calendar/school_calendar.h"
+#include "checker/evaluate/evidence.h"
+#include "checker/facts/facts.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace toets {
+
+/// No day at all: a date that has not happened. Its first lies after its last.
+inline constexpr DateInterval no_date{{std::numeric_limits<std::int32_t>::max()},
+                                      {std::numeric_limits<std::int32_t>::min()}};
+inline constexpr DateInterval any_date{{std::numeric_limits<std::int32_t>::min()},
+                                       {std::numeric_limits<std::int32_t>::max()}};
+inline constexpr NumberInterval any_number{std::numeric_limits<std::int64_t>::min(),
+                                           std::numeric_limits<std::int64_t>::max()};
+inline constexpr std::int32_t no_due = std::numeric_limits<std::int32_t>::max();
+inline constexpr std::int32_t unknown_code = -1;
+inline constexpr std::int32_t no_code = -2;
+
+constexpr bool is_none(DateInterval date) { return date.first > date.last; }
+constexpr bool is_any(DateInterval date) {
+    return date.first == any_date.first && date.last == any_date.last;
+}
+
+struct TextValue {
+    std::string_view text;
+    State state = State::known;
+};
+
+/// The values of one node; the vector of its kind is in use. `due` is empty, or goes with truths.
+struct Values {
+    std::vector<Truth> truths;
+    std::vector<std::int32_t> due;
+    std::vector<DateInterval> dates;
+    std::vector<NumberInterval> numbers;
+    std::vector<std::int32_t> codes;
+    std::vector<TextValue> texts;
+    std::vector<RowIndex> rows;
+};
+
+/// The positions of one frame in one dossier. `offsets` has one entry per outer position and one
+/// more; position i belongs to the outer position whose range holds it.
+struct FrameRows {
+    std::size_t size = 0;
+    std::vector<std::uint32_t> outer;       ///< outer position of each
+    std::vector<std::uint32_t> offsets;
+    std::vector<std::uint8_t> open;         ///< per outer position: there may be more
+    std::vector<RowIndex> rows, later;      ///< the row of each; pairs: the later one too
+    std::vector<Truth> present;             ///< whether it has happened by the peildatum
+    std::vector<DateInterval> first, last;  ///< synthetic frames
+};
+
+/// All that a run needs to know of its dossier.
+struct Input {
+    const Facts* facts = nullptr;
+    Date peildatum{};
+    const DocumentEvidence* documents = nullptr;
+};
+
+class Machine {
+  public:
+    Machine(const RuleBook& book, const Vocabulary& vocabulary);
+
+    /// Computes all `needed` nodes (one flag per node). With `only` the positions of each table
+    /// frame are those rows of its table that are listed for it; else they are all its rows.
+    void run(const Input& input, const std::vector<bool>& needed);
+    void run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
+                 std::span<const RowIndex> rows);
+
+    const Values& values(NodeId node) const { return values_[node]; }
+    const FrameRows& frame(FrameId frame) const { return frames_[frame]; }
+    /// The position in a node's own values for a position of a frame inside or equal to its own.
+    std::size_t position(NodeId node, FrameId frame, std::size_t position) const;
+    Truth present(TableId table, RowIndex row) const;
+    std::span<const Date> equated_holidays() const { return book_.equated_holidays; }
+    const SchoolCalendar* school() const { return has_school_ ? &school_ : nullptr; }
+    Date peildatum() const { return input_.peildatum; }
+
+    /// The last day of the term of node `term` (within or term_bound) that starts on one known
+    /// day, for the position; with its steps. Null when it can't be told.
+    std::optional<TermEnd> term(const Node& term, Date start, std::size_t position) const;
+
+  private:
+    // machine.cpp
+    void prepare(const Input& input);
+    void execute_all(const std::vector<bool>& needed);
+    void execute(NodeId id);
+    void find_present();
+    void read_school_calendar();
+    const Node& node(NodeId id) const { return book_.program.nodes[id]; }
+    std::size_t size_of(const Node& node) const {
+        return node.frame == no_frame ? 1 : frames_[node.frame].size;
+    }
+    template <typename T>
+    struct Column {
+        const T* values;
+        std::size_t step;
+        const T& operator[](std::size_t i) const { return values[i * step]; }
+    };
+    template <typename T>
+    Column<T> column(const std::vector<T>& values, NodeId of) const {
+        return {values.data(), node(of).frame == no_frame ? std::size_t{0} : std::size_t{1}};
+    }
+    Column<Truth> truths(NodeId id) const { return column(values_[id].truths, id); }
+    Column<DateInterval> dates(NodeId id) const { return column(values_[id].dates, id); }
+    Column<NumberInterval> numbers(NodeId id) const { return column(values_[id].numbers, id); }
+    Column<std::int32_t> codes(NodeId id) const { return column(values_[id].codes, id); }
+    Column<TextValue> texts(NodeId id) const { return column(values_[id].texts, id); }
+    Column<RowIndex> rows(NodeId id) const { return column(values_[id].rows, id); }
+    std::int32_t due(NodeId id, std::size_t i) const {
+        return values_[id].due.empty() ? no_due : values_[id].due[node(id).frame == no_frame ? 0 : i];
+    }
+    static void set_pending(Values& out, std::size_t size, std::size_t i, std::int32_t due);
+
+    // frames.cpp
+    void ensure(FrameId id);
+    void build_table(const Frame& frame, FrameRows& out) const;
+    void build_relation(const Frame& frame, FrameRows& out) const;
+    void build_years(const Frame& frame, FrameRows& out) const;
+    void build_pairs(const Frame& frame, FrameRows& out) const;
+    void build_series(const Frame& frame, FrameRows& out) const;
+    void build_thresholds(const Frame& frame, FrameRows& out) const;
+    /// Whether position i of a frame counts: it is there, and the condition holds.
+    Truth included(FrameId frame, NodeId where, std::size_t i) const;
+
+    // rows.cpp
+    void load(const Node& node, Values& out);
+    void owner(const Node& node, Values& out);
+    void part(const Node& node, Values& out);
+    void reference(const Node& node, Values& out);
+    void lift(const Node& node, Values& out);
+    void constant(const Node& node, Values& out);
+    void is_filled(const Node& node, Values& out);
+    void exists_row(const Node& node, Values& out);
+
+    // conditions.cpp
+    void connective(const Node& node, Values& out);
+    void equals(const Node& node, Values& out);
+    void date_relation(const Node& node, Values& out);
+    void number_relation(const Node& node, Values& out);
+    void pending_until(const Node& node, Values& out);
+    void documents(const Node& node, Values& out);
+
+    // terms.cpp
+    DateInterval term_bound(const Node& node, DateInterval start, std::size_t i) const;
+    std::optional<Date> end_of(const Node& node, Date start, std::size_t i) const;
+    void within(const Node& node, Values& out);
+    void term_bound(const Node& node, Values& out);
+    void shift(const Node& node, Values& out);
+    void recurring(const Node& node, Values& out);
+
+    // reductions.cpp
+    void quantify(const Node& node, Values& out);
+    void count(const Node& node, Values& out);
+    void extreme_date(const Node& node, Values& out);
+    void total(const Node& node, Values& out);
+    void extreme_number(const Node& node, Values& out);
+    void choose(const Node& node, Values& out);
+
+    // computed.cpp
+    void conditional(const Node& node, Values& out);
+    void computed(const Node& node, Values& out);
+
+    const RuleBook& book_;
+    const Vocabulary& vocabulary_;
+    Input input_;
+    std::vector<Values> values_;
+    std::vector<FrameRows> frames_;
+    std::vector<bool> built_;
+    std::vector<std::vector<Truth>> present_;  ///< per table with events in it or around it
+    std::vector<bool> has_events_;
+    SchoolCalendar school_;
+    bool has_school_ = false;
+    FrameId restricted_ = no_frame;
+    std::span<const RowIndex> restriction_;
+};
+
+/// Kleene's connectives, with pending between unknown and yes for `en`.
+Truth both(Truth a, Truth b);
+Truth either(Truth a, Truth b);
+Truth opposite(Truth a);
+
+}  // namespace toets

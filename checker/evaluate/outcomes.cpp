@@ -1,0 +1,198 @@
+// From the truths of a rule's conditions to the outcome of each obligation.
+#include <algorithm>
+
+#include "checker/evaluate/evaluate.h"
+#include "checker/evaluate/machine.h"
+#include "checker/evaluate/needed.h"
+#include "checker/evaluate/state.h"
+
+namespace toets {
+
+void Needed::add(NodeId id) {
+    if (id == no_node || nodes_[id]) return;
+    nodes_[id] = true;
+    const Node& node = program_.nodes[id];
+    for (const NodeId arg : node.args) add(arg);
+    add(node.where);
+    add(node.suspended_from);
+    add(node.suspended_to);
+    add(node.suspended_where);
+    add_frame(node.frame);
+    add_frame(node.over);
+    add_frame(node.suspensions);
+}
+
+void Needed::add_frame(FrameId id) {
+    if (id == no_frame || frames_[id]) return;
+    frames_[id] = true;
+    const Frame& frame = program_.frames[id];
+    add_frame(frame.outer);
+    add_frame(frame.base);
+    add_frame(frame.restarts);
+    for (const NodeId node : {frame.owner, frame.until, frame.base_where, frame.first, frame.last,
+                              frame.restart, frame.restart_where})
+        add(node);
+}
+
+namespace {
+
+/// Whether the law of this part was in force on the day by which it is judged.
+Truth in_force(const Part& part, DateInterval tested) {
+    if (!part.valid_from && !part.valid_to) return Truth::yes;
+    if (is_none(tested)) return Truth::no;
+    Truth result = Truth::yes;
+    if (part.valid_from) {
+        if (tested.last < *part.valid_from) return Truth::no;
+        if (tested.first < *part.valid_from) result = Truth::unknown;
+    }
+    if (part.valid_to) {
+        if (tested.first > *part.valid_to) return Truth::no;
+        if (tested.last > *part.valid_to) result = Truth::unknown;
+    }
+    return result;
+}
+
+/// Which parts of a rule block what rests on it: those of its heaviest severity.
+bool blocks(const Rule& rule, const Part& part) {
+    return std::all_of(rule.parts.begin(), rule.parts.end(),
+                       [&](const Part& other) { return other.severity <= part.severity; });
+}
+
+Outcome outcome_of(Truth required, Truth scope, Truth excepted, bool burden) {
+    const bool certain = scope == Truth::yes && excepted == Truth::no;
+    switch (required) {
+        case Truth::yes: return Outcome::met;
+        case Truth::pending: return Outcome::pending;
+        case Truth::no: return certain ? Outcome::violated : Outcome::unknown;
+        case Truth::unknown: break;
+    }
+    return certain && burden ? Outcome::violated : Outcome::unknown;
+}
+
+}  // namespace
+
+Evaluator::State::State(const RuleBook& book_, const Vocabulary& vocabulary_,
+                        std::vector<RuleId> order_)
+    : book(book_), vocabulary(vocabulary_), order(std::move(order_)), machine(book_, vocabulary_),
+      blockers(book_.rules.size()), is_prerequisite(book_.rules.size(), false) {
+    Needed all(book.program);
+    for (const RuleId id : order) {
+        const Rule& rule = book.rules[id];
+        for (const RuleId each : rule.prerequisites) is_prerequisite[each] = true;
+        all.add(rule.subject_rows);
+        for (const NodeId rows : rule.prerequisite_rows) all.add(rows);
+        for (const Part& part : rule.parts) add_conditions(part, all);
+    }
+    needed = all.nodes();
+}
+
+void Evaluator::State::add_conditions(const Part& part, Needed& all) {
+    all.add(part.tested_on);
+    all.add(part.scope);
+    all.add(part.requirement);
+    for (const RuleException& each : part.exceptions) all.add(each.condition);
+}
+
+Truth Evaluator::State::truth(NodeId node, std::size_t i, Truth otherwise) const {
+    if (node == no_node) return otherwise;
+    const Truth found = machine.values(node).truths[i];
+    return found;
+}
+
+/// The first prerequisite of the row that isn't kept, as its root; null when all are.
+const Blocker* Evaluator::State::blocker_of(const Rule& rule, std::size_t i) const {
+    for (std::size_t p = 0; p < rule.prerequisites.size(); ++p) {
+        const RowIndex row = machine.values(rule.prerequisite_rows[p]).rows[i];
+        const auto& found = blockers[rule.prerequisites[p]];
+        if (row < found.size() && found[row].rule != no_rule) return &found[row];
+    }
+    return nullptr;
+}
+
+Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t i) const {
+    Finding made;
+    made.row = machine.frame(rule.subject).rows[i];
+    made.outcome = Outcome::not_applicable;
+    const DateInterval today{machine.peildatum(), machine.peildatum()};
+    const DateInterval tested =
+        part.tested_on == no_node ? today : machine.values(part.tested_on).dates[i];
+    Truth scope = both(in_force(part, tested), truth(part.scope, i, Truth::yes));
+    scope = both(scope, machine.frame(rule.subject).present[i]);
+    if (scope == Truth::no) return made;
+    Truth excepted = Truth::no;
+    for (std::size_t e = 0; e < part.exceptions.size(); ++e) {
+        const Truth each = truth(part.exceptions[e].condition, i, Truth::no);
+        if (each == Truth::yes) {
+            made.outcome = Outcome::excepted;
+            made.exception = static_cast<std::uint32_t>(e);
+            return made;
+        }
+        excepted = either(excepted, each);
+    }
+    if (const Blocker* blocker = blocker_of(rule, i)) {
+        made.outcome = Outcome::blocked;
+        made.blocked_by = blocker->rule;
+        made.blocked_row = blocker->row;
+        return made;
+    }
+    if (part.requirement == no_node) {
+        made.outcome = Outcome::judgement;
+        return made;
+    }
+    const Truth required = truth(part.requirement, i, Truth::yes);
+    made.outcome = outcome_of(required, scope, excepted, part.burden_of_proof);
+    if (made.outcome == Outcome::pending) {
+        const auto& due = machine.values(part.requirement).due;
+        if (!due.empty() && due[i] != no_due) made.due = Date{due[i]};
+    }
+    return made;
+}
+
+void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
+    const Rule& rule = book.rules[id];
+    const std::size_t size = machine.frame(rule.subject).size;
+    auto& own = blockers[id];
+    own.clear();
+    if (is_prerequisite[id]) own.resize(size);
+    for (std::uint32_t p = 0; p < rule.parts.size(); ++p) {
+        const Part& part = rule.parts[p];
+        const bool may_block = is_prerequisite[id] && blocks(rule, part);
+        Tally& tally = out.tallies[id][p];
+        for (std::size_t i = 0; i < size; ++i) {
+            Finding finding = judge(rule, part, i);
+            ++tally.of[static_cast<std::size_t>(finding.outcome)];
+            if (finding.due) tally.first_due = std::min(tally.first_due.value_or(*finding.due), *finding.due);
+            if (may_block && own[finding.row].rule == no_rule) {
+                if (finding.outcome == Outcome::blocked)
+                    own[finding.row] = {finding.blocked_by, finding.blocked_row};
+                if (finding.outcome == Outcome::violated || finding.outcome == Outcome::unknown)
+                    own[finding.row] = {id, finding.row};
+            }
+            if (!kept[static_cast<std::size_t>(finding.outcome)]) continue;
+            finding.rule = id;
+            finding.part = p;
+            out.findings.push_back(finding);
+        }
+    }
+}
+
+Evaluator::Evaluator(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order)
+    : state_(std::make_unique<State>(book, vocabulary, std::move(order))) {}
+
+Evaluator::~Evaluator() = default;
+
+void Evaluator::evaluate(const Facts& facts, Date peildatum, const DocumentEvidence* documents,
+                         const Kept& kept, Evaluation& out) {
+    State& state = *state_;
+    out.findings.clear();
+    out.tallies.resize(state.book.rules.size());
+    for (RuleId id = 0; id < state.book.rules.size(); ++id)
+        out.tallies[id].assign(state.book.rules[id].parts.size(), {});
+    state.machine.run({&facts, peildatum, documents}, state.needed);
+    for (const RuleId id : state.order) state.evaluate(id, kept, out);
+    std::stable_sort(out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tuple(a.rule, a.part, a.row) < std::tuple(b.rule, b.part, b.row);
+    });
+}
+
+}  // namespace toets

@@ -1,0 +1,203 @@
+// Rows, the values read from their columns, and constants.
+#include "checker/evaluate/machine.h"
+
+namespace toets {
+namespace {
+
+/// A date as it stands at the peildatum: what lies after it has not happened, unless planned.
+DateInterval as_of(State state, DateInterval date, bool planned, Date peildatum) {
+    if (state == State::not_applicable) return no_date;
+    if (state != State::known) return any_date;
+    return !planned && date.first > peildatum ? no_date : date;
+}
+
+std::int32_t code_of(State state, std::int32_t code) {
+    if (state == State::known) return code;
+    return state == State::not_applicable ? no_code : unknown_code;
+}
+
+constexpr NumberInterval no_number{1, 0};
+
+}  // namespace
+
+void Machine::owner(const Node& node, Values& out) {
+    const auto from = rows(node.args[0]);
+    const std::size_t size = size_of(node);
+    const auto& parent = input_.facts->tables[node.table].parent;
+    out.rows.resize(size);
+    for (std::size_t i = 0; i < size; ++i)
+        out.rows[i] = from[i] >= unknown_row ? from[i] : parent[from[i]];
+}
+
+void Machine::part(const Node& node, Values& out) {
+    const auto from = rows(node.args[0]);
+    const std::size_t size = size_of(node);
+    const ChildRanges& ranges = input_.facts->tables[node.table].children[node.index];
+    const TableId of = node.type.table;
+    out.rows.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        RowIndex& row = out.rows[i];
+        row = from[i];
+        if (row >= unknown_row) continue;
+        const RowIndex owner = row;
+        if (ranges.begin[owner] == ranges.end[owner]) {
+            row = ranges.open[owner] != 0 ? unknown_row : no_row;
+            continue;
+        }
+        row = ranges.begin[owner];
+        const Truth there = present(of, row);
+        if (there != Truth::yes) row = there == Truth::no ? no_row : unknown_row;
+    }
+}
+
+void Machine::reference(const Node& node, Values& out) {
+    const auto from = rows(node.args[0]);
+    const std::size_t size = size_of(node);
+    const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
+    const TableId of = node.type.table;
+    out.rows.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        RowIndex& row = out.rows[i];
+        row = from[i];
+        if (row >= unknown_row) continue;
+        const State state = values.states[row];
+        if (state != State::known) {
+            row = state == State::not_applicable ? no_row : unknown_row;
+            continue;
+        }
+        row = static_cast<RowIndex>(values.codes[row]);
+        const Truth there = present(of, row);
+        if (there != Truth::yes) row = there == Truth::no ? no_row : unknown_row;
+    }
+}
+
+void Machine::load(const Node& node, Values& out) {
+    const auto from = rows(node.args[0]);
+    const std::size_t size = size_of(node);
+    const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
+    switch (node.type.kind) {
+        case ValueKind::date: {
+            const bool planned = vocabulary_.tables[node.table].columns[node.index].planned;
+            out.dates.resize(size);
+            for (std::size_t i = 0; i < size; ++i) {
+                const RowIndex row = from[i];
+                out.dates[i] = row == no_row        ? no_date
+                               : row == unknown_row ? any_date
+                                                    : as_of(values.states[row], values.dates[row],
+                                                            planned, input_.peildatum);
+            }
+            return;
+        }
+        case ValueKind::number:
+            out.numbers.resize(size);
+            for (std::size_t i = 0; i < size; ++i) {
+                const RowIndex row = from[i];
+                const State state = row == no_row        ? State::not_applicable
+                                    : row == unknown_row ? State::unknown
+                                                         : values.states[row];
+                if (state == State::known) out.numbers[i] = {values.numbers[row], values.numbers[row]};
+                else out.numbers[i] = state == State::not_applicable ? no_number : any_number;
+            }
+            return;
+        case ValueKind::truth:
+            out.truths.resize(size);
+            for (std::size_t i = 0; i < size; ++i) {
+                const RowIndex row = from[i];
+                if (row == no_row) out.truths[i] = Truth::no;
+                else if (row == unknown_row || (values.states[row] != State::known &&
+                                                values.states[row] != State::not_applicable))
+                    out.truths[i] = Truth::unknown;
+                else
+                    out.truths[i] = values.states[row] == State::known && values.codes[row] == 1
+                                        ? Truth::yes
+                                        : Truth::no;
+            }
+            return;
+        case ValueKind::choice:
+            out.codes.resize(size);
+            for (std::size_t i = 0; i < size; ++i) {
+                const RowIndex row = from[i];
+                out.codes[i] = row == no_row        ? no_code
+                               : row == unknown_row ? unknown_code
+                                                    : code_of(values.states[row], values.codes[row]);
+            }
+            return;
+        case ValueKind::text:
+            out.texts.resize(size);
+            for (std::size_t i = 0; i < size; ++i) {
+                const RowIndex row = from[i];
+                if (row == no_row) out.texts[i] = {{}, State::not_applicable};
+                else if (row == unknown_row) out.texts[i] = {{}, State::unknown};
+                else out.texts[i] = {values.texts[row], values.states[row]};
+            }
+            return;
+        case ValueKind::rows: return;
+    }
+}
+
+void Machine::is_filled(const Node& node, Values& out) {
+    const std::size_t size = size_of(node);
+    out.truths.resize(size);
+    if (node.table == no_table) {  // of a computed date
+        const auto date = dates(node.args[0]);
+        for (std::size_t i = 0; i < size; ++i)
+            out.truths[i] = is_none(date[i]) ? Truth::no : is_any(date[i]) ? Truth::unknown : Truth::yes;
+        return;
+    }
+    const auto from = rows(node.args[0]);
+    const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
+    const auto& shape = vocabulary_.tables[node.table].columns[node.index];
+    const bool happens = shape.type == ColumnType::date && !shape.planned;
+    for (std::size_t i = 0; i < size; ++i) {
+        const RowIndex row = from[i];
+        if (row >= unknown_row) {
+            out.truths[i] = row == no_row ? Truth::no : Truth::unknown;
+            continue;
+        }
+        const bool known = values.states[row] == State::known &&
+                           !(happens && values.dates[row].first > input_.peildatum);
+        out.truths[i] = known ? Truth::yes : Truth::no;
+    }
+}
+
+void Machine::exists_row(const Node& node, Values& out) {
+    const auto from = rows(node.args[0]);
+    const std::size_t size = size_of(node);
+    out.truths.resize(size);
+    for (std::size_t i = 0; i < size; ++i)
+        out.truths[i] = from[i] == no_row ? Truth::no : from[i] == unknown_row ? Truth::unknown : Truth::yes;
+}
+
+void Machine::constant(const Node& node, Values& out) {
+    switch (node.type.kind) {
+        case ValueKind::truth: out.truths.assign(1, node.code != 0 ? Truth::yes : Truth::no); return;
+        case ValueKind::date: out.dates.assign(1, node.dates); return;
+        case ValueKind::number: out.numbers.assign(1, {node.number_first, node.number_last}); return;
+        case ValueKind::text: out.texts.assign(1, {node.text, State::known}); return;
+        case ValueKind::choice: out.codes.assign(1, node.code); return;
+        case ValueKind::rows: return;
+    }
+}
+
+void Machine::lift(const Node& node, Values& out) {
+    const Values& from = values_[node.args[0]];
+    const bool single = this->node(node.args[0]).frame == no_frame;
+    const std::vector<std::uint32_t>& outer = frames_[node.frame].outer;
+    const auto gather = [&](const auto& source, auto& target) {
+        target.resize(outer.size());
+        for (std::size_t i = 0; i < outer.size(); ++i) target[i] = source[single ? 0 : outer[i]];
+    };
+    switch (node.type.kind) {
+        case ValueKind::truth:
+            gather(from.truths, out.truths);
+            if (!from.due.empty()) gather(from.due, out.due);
+            return;
+        case ValueKind::date: return gather(from.dates, out.dates);
+        case ValueKind::number: return gather(from.numbers, out.numbers);
+        case ValueKind::text: return gather(from.texts, out.texts);
+        case ValueKind::choice: return gather(from.codes, out.codes);
+        case ValueKind::rows: return gather(from.rows, out.rows);
+    }
+}
+
+}  // namespace toets

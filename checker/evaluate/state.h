@@ -1,0 +1,34 @@
+// Private to the room: what an Evaluator keeps between dossiers.
+#pragma once
+
+#include "checker/evaluate/evaluate.h"
+#include "checker/evaluate/machine.h"
+#include "checker/evaluate/needed.h"
+
+namespace toets {
+
+/// The rule and subject at the root of a blocked obligation.
+struct Blocker {
+    RuleId rule = no_rule;
+    RowIndex row = no_row;
+};
+
+struct Evaluator::State {
+    State(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order);
+
+    static void add_conditions(const Part& part, Needed& all);
+    Truth truth(NodeId node, std::size_t i, Truth otherwise) const;
+    const Blocker* blocker_of(const Rule& rule, std::size_t i) const;
+    Finding judge(const Rule& rule, const Part& part, std::size_t i) const;
+    void evaluate(RuleId id, const Kept& kept, Evaluation& out);
+
+    const RuleBook& book;
+    const Vocabulary& vocabulary;
+    std::vector<RuleId> order;
+    Machine machine;
+    std::vector<bool> needed;
+    std::vector<std::vector<Blocker>> blockers;  ///< per rule that others rest on, per row
+    std::vector<bool> is_prerequisite;
+};
+
+}  // namespace toets

@@ -1,0 +1,250 @@
+#include "checker/facts/builder.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace toets {
+namespace {
+
+constexpr DateInterval any_date{{std::numeric_limits<std::int32_t>::min()},
+                                {std::numeric_limits<std::int32_t>::max()}};
+
+State empty_state(const Column& column) {
+    return column.absent_is_none ? State::not_applicable : State::not_supplied;
+}
+
+void add_empty(ColumnValues& values, const Column& column) {
+    values.states.push_back(empty_state(column));
+    switch (column.type) {
+        case ColumnType::date: values.dates.push_back(any_date); return;
+        case ColumnType::number:
+        case ColumnType::school_year: values.numbers.push_back(0); return;
+        case ColumnType::choice:
+        case ColumnType::truth: values.codes.push_back(-1); return;
+        case ColumnType::reference:
+            values.codes.push_back(-1);
+            values.texts.emplace_back();
+            return;
+        case ColumnType::text: values.texts.emplace_back(); return;
+    }
+}
+
+void clear_values(ColumnValues& values) {
+    values.states.clear();
+    values.dates.clear();
+    values.numbers.clear();
+    values.codes.clear();
+    values.texts.clear();
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// Reads `written` into row `row` of the column; the state is set by the caller.
+Refusal read_value(ColumnValues& values, RowIndex row, const Column& column,
+                   const ChoiceList* choices, std::string_view written) {
+    switch (column.type) {
+        case ColumnType::date: {
+            const auto date = parse_date(written);
+            if (!date) return Refusal::not_a_date;
+            values.dates[row] = *date;
+            return Refusal::none;
+        }
+        case ColumnType::number: {
+            const auto number = parse_number(written);
+            if (!number) return Refusal::not_a_number;
+            values.numbers[row] = *number;
+            return Refusal::none;
+        }
+        case ColumnType::school_year: {
+            const auto year = parse_school_year(written);
+            if (!year) return Refusal::not_a_school_year;
+            values.numbers[row] = year->first_year;
+            return Refusal::none;
+        }
+        case ColumnType::choice:
+            values.codes[row] = choices->find(written);
+            return values.codes[row] < 0 ? Refusal::not_an_option : Refusal::none;
+        case ColumnType::truth:
+            if (written == "ja" || written == "true") values.codes[row] = 1;
+            else if (written == "nee" || written == "false") values.codes[row] = 0;
+            else return Refusal::not_a_truth;
+            return Refusal::none;
+        case ColumnType::reference:
+        case ColumnType::text: values.texts[row] = written; return Refusal::none;
+    }
+    return Refusal::none;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_number(std::string_view written) {
+    bool negative = false;
+    if (!written.empty() && written.front() == '-') {
+        negative = true;
+        written.remove_prefix(1);
+    }
+    std::int64_t whole = 0, fraction = 0, scale = 10000;
+    std::size_t i = 0, digits = 0;
+    for (; i < written.size() && written[i] >= '0' && written[i] <= '9'; ++i) {
+        if (++digits > 12) return std::nullopt;
+        whole = whole * 10 + (written[i] - '0');
+    }
+    if (digits == 0) return std::nullopt;
+    if (i < written.size() && (written[i] == ',' || written[i] == '.')) {
+        if (++i == written.size()) return std::nullopt;
+        for (; i < written.size() && written[i] >= '0' && written[i] <= '9'; ++i) {
+            if (scale == 1) return std::nullopt;  // finer than a ten-thousandth
+            scale /= 10;
+            fraction += (written[i] - '0') * scale;
+        }
+    }
+    if (i != written.size()) return std::nullopt;
+    const std::int64_t value = whole * 10000 + fraction;
+    return negative ? -value : value;
+}
+
+FactsBuilder::FactsBuilder(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
+    facts_.tables.resize(vocabulary.tables.size());
+    for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
+        const Table& table = vocabulary.tables[id];
+        facts_.tables[id].columns.resize(table.columns.size());
+        facts_.tables[id].children.resize(table.children.size());
+        if (table.key != no_column) keyed_tables_.push_back(id);
+        for (ColumnId c = 0; c < table.columns.size(); ++c)
+            if (table.columns[c].type == ColumnType::reference) reference_columns_.emplace_back(id, c);
+    }
+}
+
+void FactsBuilder::clear() {
+    for (TableRows& rows : facts_.tables) {
+        if (rows.count == 0) continue;
+        rows.count = 0;
+        rows.parent.clear();
+        rows.offset.clear();
+        for (auto& values : rows.columns) clear_values(values);
+        for (auto& child : rows.children) {
+            child.begin.clear();
+            child.end.clear();
+            child.open.clear();
+        }
+    }
+}
+
+RowIndex FactsBuilder::add_row(TableId table, RowIndex parent, std::uint32_t offset) {
+    TableRows& rows = facts_.tables[table];
+    const Table& shape = vocabulary_.tables[table];
+    rows.parent.push_back(parent);
+    rows.offset.push_back(offset);
+    for (std::size_t i = 0; i < rows.columns.size(); ++i)
+        add_empty(rows.columns[i], shape.columns[i]);
+    for (ChildRanges& child : rows.children) {
+        child.begin.push_back(0);
+        child.end.push_back(0);
+        child.open.push_back(1);
+    }
+    return rows.count++;
+}
+
+Refusal FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::string_view written) {
+    const Column& shape = vocabulary_.tables[table].columns[column];
+    ColumnValues& values = facts_.tables[table].columns[column];
+    written = trimmed(written);
+    State& state = values.states[row];
+    if (written == "onbekend") {
+        state = State::unknown;
+        return Refusal::none;
+    }
+    if (written == "nvt" || written == "n.v.t.") {
+        state = State::not_applicable;
+        return Refusal::none;
+    }
+    if (written.empty()) return Refusal::none;
+    const ChoiceList* choices =
+        shape.type == ColumnType::choice ? &vocabulary_.choices[shape.choices] : nullptr;
+    const Refusal refusal = read_value(values, row, shape, choices, written);
+    state = refusal == Refusal::none ? State::known : State::invalid;
+    return refusal;
+}
+
+void FactsBuilder::state_list(TableId table, RowIndex row, ChildId child, bool open) {
+    ChildRanges& ranges = facts_.tables[table].children[child];
+    const TableId of = vocabulary_.tables[table].children[child].table;
+    if (ranges.begin[row] == ranges.end[row]) {
+        ranges.begin[row] = facts_.tables[of].count;
+        ranges.end[row] = ranges.begin[row];
+    }
+    ranges.open[row] = open ? 1 : 0;
+}
+
+void FactsBuilder::attach(TableId table, RowIndex row) {
+    const Table& shape = vocabulary_.tables[table];
+    facts_.tables[shape.parent].children[shape.slot].end[facts_.tables[table].parent[row]] = row + 1;
+}
+
+std::vector<FactsBuilder::Clash> FactsBuilder::finish() {
+    std::vector<Clash> clashes;
+    std::unordered_set<std::string_view> seen;
+    for (const TableId table : keyed_tables_) {
+        const ColumnId key = vocabulary_.tables[table].key;
+        const TableRows& rows = facts_.tables[table];
+        if (vocabulary_.tables[table].columns[key].type != ColumnType::text) continue;
+        RowIndex parent = no_row;
+        for (RowIndex row = 0; row < rows.count; ++row) {
+            if (rows.parent[row] != parent) {
+                seen.clear();
+                parent = rows.parent[row];
+            }
+            const std::string_view text = rows.columns[key].texts[row];
+            if (!text.empty() && !seen.insert(text).second) clashes.push_back({table, row, key, false});
+        }
+        seen.clear();
+    }
+    for (const auto& [table, column] : reference_columns_) resolve(table, column, clashes);
+    return clashes;
+}
+
+void FactsBuilder::resolve(TableId table, ColumnId column, std::vector<Clash>& clashes) {
+    TableRows& rows = facts_.tables[table];
+    const TableId target = vocabulary_.tables[table].columns[column].target;
+    if (rows.count == 0 || target == no_table) return;
+    const ColumnId key = vocabulary_.tables[target].key;
+    if (key == no_column) return;
+    const TableRows& targets = facts_.tables[target];
+    // Keys are unique within a parent only: of rows with the same key the one that shares the
+    // nearest ancestor with the referring row is meant.
+    std::unordered_multimap<std::string_view, RowIndex> by_key;
+    for (RowIndex row = 0; row < targets.count; ++row)
+        by_key.emplace(targets.columns[key].texts[row], row);
+    const TableId shared = vocabulary_.tables[target].parent;
+    const auto ancestor = [&](RowIndex row) {
+        TableId at = table;
+        while (at != shared && at != no_table && row != no_row) {
+            row = facts_.tables[at].parent[row];
+            at = vocabulary_.tables[at].parent;
+        }
+        return at == shared ? row : no_row;
+    };
+    ColumnValues& values = rows.columns[column];
+    for (RowIndex row = 0; row < rows.count; ++row) {
+        if (values.states[row] != State::known) continue;
+        const auto [first, last] = by_key.equal_range(values.texts[row]);
+        const RowIndex around = ancestor(row);
+        RowIndex found = no_row;
+        for (auto at = first; at != last; ++at)
+            if (around == no_row || targets.parent[at->second] == around)
+                found = std::min(found, at->second);
+        if (found == no_row) {
+            values.states[row] = State::invalid;
+            clashes.push_back({table, row, column, true});
+        }
+        values.codes[row] = static_cast<std::int32_t>(found == no_row ? -1 : static_cast<std::int32_t>(found));
+    }
+}
+
+}  // namespace toets

@@ -1,0 +1,69 @@
+// Fills Facts row by row; the readers of XML and of tests write through it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "checker/facts/facts.h"
+
+namespace toets {
+
+/// Why a value was refused.
+enum class Refusal : std::uint8_t {
+    none,
+    not_a_number,
+    not_a_truth,
+    not_a_date,
+    not_a_school_year,
+    not_an_option,
+};
+
+/// Invariant: every column of a table has one value per row added so far, and the rows that a
+/// child holds of one parent are contiguous. Cleared and reused, it allocates nothing anew.
+class FactsBuilder {
+  public:
+    explicit FactsBuilder(const Vocabulary& vocabulary);
+
+    /// Forgets all rows and keeps the memory.
+    void clear();
+
+    /// A new row under `parent` (no_row for the root); all its values start as not supplied, its
+    /// lists as open and empty.
+    RowIndex add_row(TableId table, RowIndex parent, std::uint32_t offset);
+
+    /// Reads a value as written. "onbekend" and "nvt" are states; what can't be read is invalid.
+    /// Text must outlive the facts.
+    Refusal set(TableId table, RowIndex row, ColumnId column, std::string_view written);
+
+    /// The list is stated: complete, unless `open`. Call before adding its rows.
+    void state_list(TableId table, RowIndex row, ChildId child, bool open);
+
+    /// Gives `row` to the list of its parent; rows of one parent must be added one after another.
+    void attach(TableId table, RowIndex row);
+
+    /// A reference that names no row of its target, or a key that an earlier row of the same
+    /// parent has. Both rows' places can be found in the facts.
+    struct Clash {
+        TableId table;
+        RowIndex row;
+        ColumnId column;
+        bool dangling;
+    };
+    /// Resolves references; call once after the last row. Dangling references become invalid.
+    std::vector<Clash> finish();
+
+    const Facts& facts() const { return facts_; }
+
+  private:
+    void resolve(TableId table, ColumnId column, std::vector<Clash>& clashes);
+
+    const Vocabulary& vocabulary_;
+    Facts facts_;
+    std::vector<TableId> keyed_tables_;
+    std::vector<std::pair<TableId, ColumnId>> reference_columns_;
+};
+
+/// The value of a decimal number with comma or point in ten-thousandths; null when it is none.
+std::optional<std::int64_t> parse_number(std::string_view written);
+
+}  // namespace toets

@@ -1,0 +1,78 @@
+// What a rule concluded about one subject of a dossier, and why.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "checker/calendar/date.h"
+#include "checker/documents/evidence.h"
+#include "checker/facts/facts.h"
+#include "checker/rulebook/rulebook.h"
+
+namespace toets {
+
+enum class Outcome : std::uint8_t {
+    violated,
+    unknown,
+    blocked,
+    judgement,
+    pending,
+    met,
+    excepted,
+    not_applicable,
+};
+inline constexpr std::size_t outcome_count = 8;
+
+/// An obligation with its outcome: one part of one rule for one row.
+struct Finding {
+    RuleId rule = 0;
+    std::uint32_t part = 0;
+    RowIndex row = 0;               ///< of the rule's subject table
+    Outcome outcome = Outcome::met;
+    std::optional<Date> due;        ///< of pending: the last day on which it can still be met
+    std::uint32_t exception = 0;    ///< of excepted: which
+    RuleId blocked_by = no_rule;    ///< of blocked: the rule at the root
+    RowIndex blocked_row = no_row;  ///< its subject
+};
+
+/// A value that was read, and where: a kenmerk of a row, or a passage of a document.
+struct Reading {
+    TableId table = no_table;
+    RowIndex row = no_row;
+    ColumnId column = no_column;     ///< no_column: the list `child`, or the row itself
+    std::optional<ChildId> child;    ///< a list that the dossier doesn't state completely
+    State state = State::known;
+    std::string value;               ///< as people write it; empty when not known
+    bool still_to_come = false;      ///< the date lies after the peildatum
+    std::optional<TopicEvidence> passage;
+    std::uint32_t topic = 0;
+};
+
+/// One step of the reasoning: a condition as it stands in the rule, its truth, what it read, the
+/// days of a term, and the steps below it.
+struct Reason {
+    NodeId node = no_node;
+    TableId table = no_table;        ///< of a step about one row of a list: which
+    RowIndex row = no_row;
+    Truth truth = Truth::yes;
+    std::optional<Date> due;
+    std::string value;               ///< of a computed value: what it came to
+    std::vector<Reading> readings;
+    std::vector<TermStep> term;
+    std::vector<Reason> below;
+};
+
+/// A finding with all that a person needs: the reasoning, the text with its values filled in, the
+/// facts that are missing, and the sources that bind this subject.
+struct Explanation {
+    Finding finding;
+    std::string message, remedy;
+    std::optional<Reason> scope, requirement;
+    std::vector<Reason> exceptions;
+    std::vector<Reading> missing;
+    std::vector<Reading> shown;
+    std::vector<std::uint32_t> citations;  ///< of the part: those that bind
+};
+
+}  // namespace toets

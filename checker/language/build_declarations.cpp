@@ -1,0 +1,237 @@
+// Modules, sources, vocabulary, parameters, definitions and topics.
+
+#include "checker/language/builder.h"
+
+namespace toets {
+
+bool has(const antlr4::ParserRuleContext& tree, const std::string& literal) {
+    for (auto* child : tree.children)
+        if (auto* token = dynamic_cast<antlr4::tree::TerminalNode*>(child);
+            token != nullptr && token->getText() == literal)
+            return true;
+    return false;
+}
+
+namespace {
+
+std::string unquoted(const std::string& quoted) {
+    std::string text;
+    for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
+        if (quoted[i] == '\\' && i + 2 < quoted.size()) ++i;
+        text += quoted[i];
+    }
+    return text;
+}
+
+std::vector<std::string> texts(Grammar::StringsContext& tree) {
+    std::vector<std::string> all;
+    for (auto* node : tree.STRING()) all.push_back(unquoted(node->getText()));
+    return all;
+}
+
+int small_number(const antlr4::tree::TerminalNode& node) {
+    const std::string digits = const_cast<antlr4::tree::TerminalNode&>(node).getText();
+    return digits.size() > 6 ? 999999 : std::stoi(digits);
+}
+
+}  // namespace
+
+Span Builder::span(const antlr4::Token& token) const {
+    const std::size_t last = offsets_.size() - 1;
+    const std::size_t begin = std::min(token.getStartIndex(), last);
+    const std::size_t end = std::min(token.getStopIndex() + 1, last);
+    return {source_, offsets_[begin], offsets_[std::max(begin, end)]};
+}
+
+Span Builder::span(const antlr4::ParserRuleContext& tree) const {
+    Span whole = span(*tree.start);
+    if (tree.stop != nullptr) whole.end = std::max(whole.end, span(*tree.stop).end);
+    return whole;
+}
+
+ast::Word Builder::word(antlr4::ParserRuleContext& tree) const {
+    return {tree.getText(), span(tree)};
+}
+
+ast::Word Builder::string(antlr4::tree::TerminalNode& node) const {
+    return {unquoted(node.getText()), span(*node.getSymbol())};
+}
+
+std::string Builder::doc(const std::vector<antlr4::tree::TerminalNode*>& lines) const {
+    std::string text;
+    for (auto* line : lines) {
+        std::string rest = line->getText().substr(3);
+        if (rest.starts_with(' ')) rest.erase(0, 1);
+        while (rest.ends_with('\r')) rest.pop_back();
+        if (!text.empty()) text += '\n';
+        text += rest;
+    }
+    return text;
+}
+
+void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
+    if (auto* d = tree.moduleDecl()) file.module = module(*d);
+    if (auto* d = tree.useDecl())
+        for (auto* used : d->name()) file.uses.push_back(word(*used));
+    if (auto* d = tree.sourceDecl()) file.works.push_back(work(*d));
+    if (auto* d = tree.optionsDecl()) {
+        ast::OptionList list{word(*d->name()), {}};
+        for (auto* each : d->optionDef()) list.options.push_back(option(*each));
+        file.option_lists.push_back(std::move(list));
+    }
+    if (auto* d = tree.parameterDecl()) file.parameters.push_back(parameter(*d));
+    if (auto* d = tree.overrideDecl()) file.overrides.push_back(override_(*d));
+    if (auto* d = tree.conceptDecl()) file.concepts.push_back(concept_(*d));
+    if (auto* d = tree.definitionDecl()) file.definitions.push_back(definition(*d));
+    if (auto* d = tree.topicDecl()) file.topics.push_back(topic(*d));
+    if (auto* d = tree.calendarDecl()) {
+        const auto name = [&](std::size_t i) {
+            return ast::ColumnName{word(*d->column(i)->name(0)), word(*d->column(i)->name(1))};
+        };
+        file.calendars.push_back({name(0), name(1), name(2), name(3), name(4)});
+    }
+    if (auto* d = tree.holidayDecl())
+        if (const auto day = date_value(*d->dateLiteral()))
+            file.holidays.push_back({*day, string(*d->STRING()).text});
+    if (auto* d = tree.ruleDecl()) file.rules.push_back(rule(*d));
+    if (auto* d = tree.testDecl()) file.tests.push_back(test(*d));
+}
+
+ast::Module Builder::module(Grammar::ModuleDeclContext& tree) const {
+    auto* version = tree.REF() != nullptr ? tree.REF() : tree.INT();
+    return {word(*tree.name(0)), unquoted(tree.STRING()->getText()),
+            {version->getText(), span(*version->getSymbol())}, word(*tree.name(1))};
+}
+
+ast::SourceWork Builder::work(Grammar::SourceDeclContext& tree) const {
+    ast::SourceWork work{word(*tree.name(0)), unquoted(tree.STRING()->getText()), {}};
+    if (tree.name().size() > 1) work.number = word(*tree.name(1));
+    if (auto* statute = tree.statute())
+        work.statute = has(*statute, "met") ? ast::Statute::applies : ast::Statute::excluded;
+    return work;
+}
+
+ast::Option Builder::option(Grammar::OptionDefContext& tree) const {
+    ast::Option option{word(*tree.option(0)), {}};
+    for (std::size_t i = 1; i < tree.option().size(); ++i)
+        option.aliases.push_back(word(*tree.option(i)));
+    return option;
+}
+
+ast::Type Builder::type(Grammar::TypeContext& tree) const {
+    ast::Type type;
+    type.span = span(tree);
+    const auto named = [&](ast::TypeKind kind, Grammar::NameContext* name) {
+        type.kind = kind;
+        if (name != nullptr) type.name = word(*name);
+        return type;
+    };
+    if (dynamic_cast<Grammar::TextTypeContext*>(&tree)) return named(ast::TypeKind::text, nullptr);
+    if (dynamic_cast<Grammar::NumberTypeContext*>(&tree)) return named(ast::TypeKind::number, nullptr);
+    if (dynamic_cast<Grammar::TruthTypeContext*>(&tree)) return named(ast::TypeKind::truth, nullptr);
+    if (dynamic_cast<Grammar::DateTypeContext*>(&tree)) return named(ast::TypeKind::date, nullptr);
+    if (dynamic_cast<Grammar::SchoolYearTypeContext*>(&tree))
+        return named(ast::TypeKind::school_year, nullptr);
+    if (auto* t = dynamic_cast<Grammar::ChoiceTypeContext*>(&tree)) {
+        for (auto* each : t->optionDef()) type.options.push_back(option(*each));
+        return named(ast::TypeKind::choice, nullptr);
+    }
+    if (auto* t = dynamic_cast<Grammar::ReferenceTypeContext*>(&tree))
+        return named(ast::TypeKind::reference, t->name());
+    if (auto* t = dynamic_cast<Grammar::ListTypeContext*>(&tree))
+        return named(ast::TypeKind::list, t->name());
+    if (auto* t = dynamic_cast<Grammar::PartTypeContext*>(&tree))
+        return named(ast::TypeKind::part, t->name());
+    return named(ast::TypeKind::named, dynamic_cast<Grammar::NamedTypeContext&>(tree).name());
+}
+
+ast::Attribute Builder::attribute(Grammar::AttributeContext& tree) const {
+    ast::Attribute attribute{word(*tree.name()), type(*tree.type())};
+    for (auto* mark : tree.attributeMark()) {
+        const std::string first = mark->start->getText();
+        if (first == "verplicht") attribute.required = true;
+        else if (first == "sleutel") attribute.key = true;
+        else if (first == "gepland") attribute.planned = true;
+        else if (first == "vertrouwelijk") attribute.confidential = true;
+        else if (first == "leeg") attribute.absent_is_none = true;
+        else if (first == "patroon") attribute.pattern = string(*mark->STRING());
+        else attribute.label = unquoted(mark->STRING()->getText());
+    }
+    return attribute;
+}
+
+ast::Concept Builder::concept_(Grammar::ConceptDeclContext& tree) const {
+    ast::Concept made;
+    made.name = word(*tree.name());
+    made.doc = doc(tree.DOC());
+    if (tree.STRING() != nullptr) made.label = unquoted(tree.STRING()->getText());
+    for (auto* mark : tree.conceptMark()) {
+        if (mark->name() != nullptr) made.event = word(*mark->name());
+        else made.root = true;
+    }
+    for (auto* each : tree.attribute()) made.attributes.push_back(attribute(*each));
+    return made;
+}
+
+ast::Parameter Builder::parameter(Grammar::ParameterDeclContext& tree) {
+    ast::Parameter made;
+    made.name = word(*tree.name());
+    made.doc = doc(tree.DOC());
+    if (tree.STRING() != nullptr) made.label = unquoted(tree.STRING()->getText());
+    made.value = setting(*tree.setting());
+    if (auto* bounds = tree.bounds()) {
+        made.fixed = bounds->setting().empty();
+        for (auto* bound : bounds->setting()) made.bounds.push_back(setting(*bound));
+    }
+    return made;
+}
+
+ast::Override Builder::override_(Grammar::OverrideDeclContext& tree) {
+    ast::Override made{word(*tree.name()), setting(*tree.setting()), {}};
+    if (tree.STRING() != nullptr) made.reason = unquoted(tree.STRING()->getText());
+    return made;
+}
+
+ast::Definition Builder::definition(Grammar::DefinitionDeclContext& tree) {
+    ast::Definition made;
+    const auto names = tree.name();
+    if (names.size() == 2) made.concept_name = word(*names[0]);
+    made.name = word(*names.back());
+    made.doc = doc(tree.DOC());
+    if (auto* list = tree.parameters()) {
+        if (list->name() != nullptr) made.parameters.push_back({word(*list->name()), {}});
+        for (auto* each : list->parameter())
+            made.parameters.push_back({word(*each->name()), type(*each->type())});
+    }
+    made.body = expression(*tree.expression());
+    return made;
+}
+
+ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
+    ast::Topic made;
+    made.name = word(*tree.name());
+    made.title = unquoted(tree.STRING()->getText());
+    made.doc = doc(tree.DOC());
+    for (auto* clause : tree.topicClause()) {
+        if (auto* c = dynamic_cast<Grammar::TopicHeadingsContext*>(clause))
+            made.headings = texts(*c->strings());
+        if (auto* c = dynamic_cast<Grammar::TopicStrongContext*>(clause))
+            made.strong = texts(*c->strings());
+        if (auto* c = dynamic_cast<Grammar::TopicWeakContext*>(clause)) {
+            made.weak = texts(*c->strings());
+            if (c->INT() != nullptr) made.minimum_weak = small_number(*c->INT());
+        }
+        if (auto* c = dynamic_cast<Grammar::TopicOutdatedContext*>(clause))
+            made.outdated = texts(*c->strings());
+        if (auto* c = dynamic_cast<Grammar::TopicMinimumContext*>(clause))
+            made.minimum_words = small_number(*c->INT());
+        if (dynamic_cast<Grammar::TopicNumberContext*>(clause)) made.number_required = true;
+        if (dynamic_cast<Grammar::TopicPointerContext*>(clause)) made.pointer_counts = true;
+        if (auto* c = dynamic_cast<Grammar::TopicPartContext*>(clause))
+            made.parts.push_back({word(*c->name()), unquoted(c->STRING()->getText()),
+                                  texts(*c->strings()), has(*c, "nodig")});
+    }
+    return made;
+}
+
+}  // namespace toets

@@ -1,0 +1,381 @@
+// Expressions, domains and literals.
+#include <array>
+#include <utility>
+
+#include "checker/language/builder.h"
+
+namespace toets {
+
+using ast::DomainKind;
+using ast::Expr;
+using ast::ExprKind;
+
+namespace {
+
+constexpr std::array<const char*, 12> month_names = {
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december"};
+
+Expr node(ExprKind kind, Span span) {
+    Expr made;
+    made.kind = kind;
+    made.span = span;
+    return made;
+}
+
+Expr node(ExprKind kind, Span span, std::vector<Expr> args) {
+    Expr made = node(kind, span);
+    made.args = std::move(args);
+    return made;
+}
+
+/// Digits to a number; too many of them give the greatest, which no bound allows.
+std::int64_t digits_value(const std::string& digits) {
+    return digits.size() > 14 ? 99999999999999 : std::stoll(digits);
+}
+
+Unit unit_of(const std::string& word) {
+    if (word.starts_with("dag")) return Unit::days;
+    if (word.starts_with("we") && !word.starts_with("werk")) return Unit::weeks;
+    if (word.starts_with("maand")) return Unit::months;
+    if (word.starts_with("ja")) return Unit::years;
+    if (word.starts_with("werkdag")) return Unit::working_days;
+    if (word.starts_with("schooldag")) return Unit::school_days;
+    return Unit::lesson_weeks;
+}
+
+ExprKind relation_of(Grammar::DateRelationContext& tree) {
+    const std::string word = tree.start->getText();
+    if (word == "na") return ExprKind::after;
+    if (word == "vanaf") return ExprKind::from;
+    if (word == "uiterlijk") return ExprKind::no_later;
+    if (word == "tot") return tree.children.size() > 1 ? ExprKind::through : ExprKind::until;
+    return ExprKind::before;
+}
+
+ExprKind bound_of(Grammar::BoundContext& tree) {
+    if (has(tree, "minste")) return ExprKind::at_least;
+    if (has(tree, "hoogste")) return ExprKind::at_most;
+    return has(tree, "meer") ? ExprKind::more_than : ExprKind::less_than;
+}
+
+}  // namespace
+
+Expr Builder::setting(Grammar::SettingContext& tree) {
+    if (tree.duration() != nullptr) return duration(*tree.duration());
+    if (tree.number() != nullptr) return number(*tree.number());
+    if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
+    Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
+    if (tree.yesNo() != nullptr) made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
+    else made.word = string(*tree.STRING());
+    return made;
+}
+
+Expr Builder::expression(Grammar::ExpressionContext& tree) {
+    Expr first = disjunction(*tree.disjunction());
+    if (tree.expression() == nullptr) return first;
+    std::vector<Expr> args;
+    args.push_back(std::move(first));
+    args.push_back(expression(*tree.expression()));
+    return node(ExprKind::implies, span(tree), std::move(args));
+}
+
+Expr Builder::disjunction(Grammar::DisjunctionContext& tree) {
+    if (tree.conjunction().size() == 1) return conjunction(*tree.conjunction(0));
+    std::vector<Expr> args;
+    for (auto* each : tree.conjunction()) args.push_back(conjunction(*each));
+    return node(ExprKind::any_of, span(tree), std::move(args));
+}
+
+Expr Builder::conjunction(Grammar::ConjunctionContext& tree) {
+    if (tree.negation().size() == 1) return negation(*tree.negation(0));
+    std::vector<Expr> args;
+    for (auto* each : tree.negation()) args.push_back(negation(*each));
+    return node(ExprKind::all_of, span(tree), std::move(args));
+}
+
+Expr Builder::negation(Grammar::NegationContext& tree) {
+    if (tree.quantifier() != nullptr) return quantifier(*tree.quantifier());
+    if (tree.comparison() != nullptr) return comparison(*tree.comparison());
+    std::vector<Expr> args;
+    args.push_back(negation(*tree.negation()));
+    return node(ExprKind::negated, span(tree), std::move(args));
+}
+
+Expr Builder::comparison(Grammar::ComparisonContext& tree) {
+    Expr left = value(*tree.value());
+    auto* c = tree.comparator();
+    if (c == nullptr) return left;
+    if (auto* w = dynamic_cast<Grammar::WithinContext*>(c))
+        return within(std::move(left), *w->term(), span(tree));
+    Expr made = node(ExprKind::is_filled, span(tree));
+    made.args.push_back(std::move(left));
+    if (dynamic_cast<Grammar::FilledInContext*>(c) != nullptr) made.positive = !has(*c, "niet");
+    if (dynamic_cast<Grammar::MissingContext*>(c) != nullptr) made.kind = ExprKind::is_missing;
+    if (auto* b = dynamic_cast<Grammar::NumberBoundContext*>(c)) {
+        made.kind = bound_of(*b->bound());
+        made.args.push_back(value(*b->value()));
+    }
+    if (auto* e = dynamic_cast<Grammar::EqualityContext*>(c)) {
+        made.kind = ExprKind::equals;
+        made.positive = !has(*c, "niet");
+        for (auto* each : e->optionList()->comparand()) {
+            if (each->value() != nullptr) {
+                made.args.push_back(value(*each->value()));
+            } else {
+                made.args.push_back(node(ExprKind::option, span(*each)));
+                made.args.back().word = word(*each);
+            }
+        }
+    }
+    if (auto* d = dynamic_cast<Grammar::DateComparisonContext*>(c)) {
+        made.kind = relation_of(*d->dateRelation());
+        made.args.push_back(value(*d->value()));
+    }
+    if (auto* a = dynamic_cast<Grammar::AtLeastBeforeContext*>(c)) {
+        made.kind = ExprKind::at_least_before;
+        made.args.push_back(duration(*a->duration()));
+        made.args.push_back(value(*a->value()));
+    }
+    if (auto* t = dynamic_cast<Grammar::TreatsTopicContext*>(c)) {
+        made.kind = ExprKind::treats;
+        made.word = word(*t->name());
+    }
+    if (auto* m = dynamic_cast<Grammar::MentionsContext*>(c)) {
+        made.kind = ExprKind::mentions;
+        made.args.push_back(value(*m->value()));
+    }
+    return made;
+}
+
+Expr Builder::within(Expr left, Grammar::TermContext& tree, Span whole) {
+    Expr made = node(ExprKind::within, whole);
+    made.positive = has(tree, "na");
+    made.args.push_back(std::move(left));
+    made.args.push_back(duration(*tree.duration()));
+    made.args.push_back(value(*tree.value()));
+    for (auto* change : tree.termChange()) {
+        if (auto* e = dynamic_cast<Grammar::ExtensionContext*>(change)) {
+            Expr extension = node(ExprKind::extension, span(*e));
+            extension.args.push_back(value(*e->value()));
+            extension.args.push_back(duration(*e->duration()));
+            extension.args.push_back(conjunction(*e->conjunction()));
+            made.args.push_back(std::move(extension));
+        }
+        if (auto* s = dynamic_cast<Grammar::SuspensionContext*>(change)) {
+            Expr suspension = node(ExprKind::suspension, span(*s));
+            suspension.domain.push_back(domain(*s->domain()));
+            for (auto* each : s->value()) suspension.args.push_back(value(*each));
+            made.args.push_back(std::move(suspension));
+        }
+    }
+    return made;
+}
+
+Expr Builder::quantifier(Grammar::QuantifierContext& tree) {
+    Expr made = node(ExprKind::exists, span(tree));
+    if (auto* q = dynamic_cast<Grammar::ExistsContext*>(&tree))
+        made.domain.push_back(domain(*q->domain()));
+    if (auto* q = dynamic_cast<Grammar::NoneContext*>(&tree)) {
+        made.kind = ExprKind::none;
+        made.domain.push_back(domain(*q->domain()));
+    }
+    if (auto* q = dynamic_cast<Grammar::CountedContext*>(&tree)) {
+        made.kind = has(*q->count(), "minste")    ? ExprKind::count_at_least
+                    : has(*q->count(), "hoogste") ? ExprKind::count_at_most
+                                                  : ExprKind::count_exactly;
+        made.args.push_back(value(*q->value()));
+        made.domain.push_back(domain(*q->domain()));
+    }
+    if (auto* q = dynamic_cast<Grammar::ForAllContext*>(&tree)) {
+        made.kind = ExprKind::for_all;
+        made.domain.push_back(domain(*q->domain()));
+        made.args.push_back(expression(*q->expression()));
+    }
+    if (auto* q = dynamic_cast<Grammar::RecurringContext*>(&tree)) {
+        made.kind = ExprKind::recurring;
+        made.domain.push_back(closed_domain(*q->closedDomain()));
+        made.args.push_back(duration(*q->duration()));
+        for (auto* each : q->value()) made.args.push_back(value(*each));
+    }
+    return made;
+}
+
+ast::Domain Builder::domain_core(Grammar::DomainCoreContext& tree) {
+    ast::Domain made;
+    made.span = span(tree);
+    made.name = word(*tree.name());
+    if (tree.alias() != nullptr) made.alias = word(*tree.alias()->name());
+    if (tree.path() != nullptr) made.owner.push_back(path(*tree.path()));
+    return made;
+}
+
+ast::Domain Builder::domain(Grammar::DomainContext& tree) {
+    if (tree.derivedDomain() != nullptr) return derived_domain(*tree.derivedDomain());
+    ast::Domain made = domain_core(*tree.domainCore());
+    if (tree.expression() != nullptr) made.where.push_back(expression(*tree.expression()));
+    made.span = span(tree);
+    return made;
+}
+
+ast::Domain Builder::closed_domain(Grammar::ClosedDomainContext& tree) {
+    if (tree.derivedDomain() != nullptr) return derived_domain(*tree.derivedDomain());
+    ast::Domain made = domain_core(*tree.domainCore());
+    if (auto* filter = tree.closedFilter())
+        made.where.push_back(filter->path() != nullptr ? path(*filter->path())
+                                                       : expression(*filter->expression()));
+    made.span = span(tree);
+    return made;
+}
+
+ast::Domain Builder::derived_domain(Grammar::DerivedDomainContext& tree) {
+    ast::Domain made;
+    made.span = span(tree);
+    made.name = {tree.start->getText(), span(*tree.start)};
+    if (auto* d = dynamic_cast<Grammar::YearDomainContext*>(&tree)) {
+        made.kind = DomainKind::school_years;
+        if (d->alias() != nullptr) made.alias = word(*d->alias()->name());
+        for (auto* each : d->value()) made.args.push_back(value(*each));
+    }
+    if (auto* d = dynamic_cast<Grammar::PairDomainContext*>(&tree)) {
+        made.kind = DomainKind::pairs;
+        made.alias = word(*d->name(0));
+        made.second = word(*d->name(1));
+        made.over.push_back(closed_domain(*d->closedDomain()));
+        made.args.push_back(value(*d->value()));
+    }
+    if (auto* d = dynamic_cast<Grammar::SeriesDomainContext*>(&tree)) {
+        made.kind = DomainKind::series;
+        made.alias = word(*d->alias()->name());
+        made.over.push_back(closed_domain(*d->closedDomain()));
+        for (auto* each : d->value()) made.args.push_back(value(*each));
+        if (d->unit() != nullptr) made.gap = length(*d->INT(), *d->unit());
+    }
+    if (auto* d = dynamic_cast<Grammar::ThresholdDomainContext*>(&tree)) {
+        made.kind = DomainKind::thresholds;
+        if (d->alias() != nullptr) made.alias = word(*d->alias()->name());
+        for (auto* each : d->closedDomain()) made.over.push_back(closed_domain(*each));
+        const auto values = d->value();
+        for (std::size_t i = 0; i < 3; ++i) made.args.push_back(value(*values[i]));
+        made.args.push_back(duration(*d->duration()));
+        if (values.size() > 3) made.args.push_back(value(*values[3]));
+    }
+    return made;
+}
+
+Expr Builder::value(Grammar::ValueContext& tree) {
+    if (auto* v = dynamic_cast<Grammar::PlainValueContext*>(&tree)) return primary(*v->primary());
+    Expr made = node(ExprKind::count, span(tree));
+    if (auto* v = dynamic_cast<Grammar::CountValueContext*>(&tree))
+        made.domain.push_back(closed_domain(*v->closedDomain()));
+    if (auto* v = dynamic_cast<Grammar::AggregateContext*>(&tree)) {
+        static const std::array<std::pair<const char*, ExprKind>, 5> kinds = {
+            {{"vroegste", ExprKind::earliest}, {"recentste", ExprKind::latest},
+             {"som", ExprKind::sum}, {"grootste", ExprKind::greatest},
+             {"kleinste", ExprKind::least}}};
+        for (const auto& [name, kind] : kinds)
+            if (tree.start->getText() == name) made.kind = kind;
+        made.args.push_back(value(*v->value()));
+        made.domain.push_back(closed_domain(*v->closedDomain()));
+    }
+    if (auto* v = dynamic_cast<Grammar::ChosenRowContext*>(&tree)) {
+        made.kind = tree.start->getText() == "eerste" ? ExprKind::first_row : ExprKind::last_row;
+        made.domain.push_back(closed_domain(*v->closedDomain()));
+        made.args.push_back(value(*v->value()));
+    }
+    if (auto* v = dynamic_cast<Grammar::ShiftedDateContext*>(&tree)) {
+        made.kind = has(*v, "na") ? ExprKind::after : ExprKind::before;
+        made.args.push_back(node(ExprKind::duration, span(*v->unit())));
+        made.args.back().duration = length(*v->INT(), *v->unit());
+        made.args.push_back(value(*v->value()));
+    }
+    if (auto* v = dynamic_cast<Grammar::DurationValueContext*>(&tree)) {
+        made.kind = ExprKind::duration;
+        made.duration = length(*v->INT(), *v->unit());
+    }
+    return made;
+}
+
+Expr Builder::primary(Grammar::PrimaryContext& tree) {
+    if (auto* p = dynamic_cast<Grammar::LiteralValueContext*>(&tree)) return literal(*p->literal());
+    if (auto* p = dynamic_cast<Grammar::PathValueContext*>(&tree)) return path(*p->path());
+    if (auto* p = dynamic_cast<Grammar::ConditionalContext*>(&tree)) {
+        std::vector<Expr> args;
+        args.push_back(expression(*p->expression()));
+        for (auto* each : p->value()) args.push_back(value(*each));
+        return node(ExprKind::conditional, span(tree), std::move(args));
+    }
+    auto& grouped = dynamic_cast<Grammar::GroupedContext&>(tree);
+    Expr inner = expression(*grouped.expression());
+    if (grouped.name().empty()) return inner;
+    Expr made = node(ExprKind::member, span(tree));
+    made.args.push_back(std::move(inner));
+    for (auto* each : grouped.name()) made.names.push_back(word(*each));
+    return made;
+}
+
+Expr Builder::path(Grammar::PathContext& tree) {
+    Expr made = node(ExprKind::path, span(tree));
+    for (auto* each : tree.name()) made.names.push_back(word(*each));
+    if (tree.arguments() != nullptr)
+        for (auto* each : tree.arguments()->value()) made.args.push_back(value(*each));
+    return made;
+}
+
+Expr Builder::duration(Grammar::DurationContext& tree) {
+    if (tree.path() != nullptr) return path(*tree.path());
+    Expr made = node(ExprKind::duration, span(tree));
+    made.duration = length(*tree.INT(), *tree.unit());
+    return made;
+}
+
+Duration Builder::length(const antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const {
+    const std::string digits = const_cast<antlr4::tree::TerminalNode&>(count).getText();
+    return {static_cast<std::int32_t>(std::min<std::int64_t>(digits_value(digits), 99999)),
+            unit_of(unit.getText())};
+}
+
+Expr Builder::literal(Grammar::LiteralContext& tree) {
+    if (tree.number() != nullptr) return number(*tree.number());
+    if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
+    Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
+    if (tree.yesNo() != nullptr) made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
+    else made.word = string(*tree.STRING());
+    return made;
+}
+
+Expr Builder::number(Grammar::NumberContext& tree) const {
+    Expr made = node(ExprKind::number, span(tree));
+    const std::string text = tree.getText();
+    const std::size_t comma = std::min(text.find(','), text.size());
+    std::string fraction = comma < text.size() ? text.substr(comma + 1) : "";
+    fraction.resize(4, '0');
+    made.number.ten_thousandths =
+        digits_value(text.substr(0, comma)) * 10000 + digits_value(fraction);
+    return made;
+}
+
+std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
+    std::optional<Date> found;
+    if (tree.DATE() != nullptr) {
+        const auto interval = parse_date(tree.DATE()->getText());
+        if (interval && interval->first == interval->last) found = interval->first;
+    } else {
+        int month = 1;
+        while (month < 12 && tree.monthName()->getText() != month_names[static_cast<std::size_t>(month - 1)])
+            ++month;
+        found = make_date(static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(1)->getText()), 99999)),
+                          month,
+                          static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(0)->getText()), 99)));
+    }
+    if (!found) problems_.push_back({Code::no_such_date, span(tree), {tree.getText()}});
+    return found;
+}
+
+Expr Builder::date(Grammar::DateLiteralContext& tree) {
+    Expr made = node(ExprKind::date, span(tree));
+    made.date = date_value(tree).value_or(Date{});
+    return made;
+}
+
+}  // namespace toets

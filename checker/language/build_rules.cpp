@@ -1,0 +1,177 @@
+// Rules and the tests beside them.
+#include "checker/language/builder.h"
+
+namespace toets {
+namespace {
+
+std::string joined(Grammar::RefsContext* refs) {
+    std::string text;
+    if (refs == nullptr) return text;
+    for (auto* ref : refs->ref()) {
+        if (!text.empty()) text += ", ";
+        text += ref->getText();
+    }
+    return text;
+}
+
+ast::Statute statute(Grammar::StatuteContext& tree) {
+    return has(tree, "met") ? ast::Statute::applies : ast::Statute::excluded;
+}
+
+}  // namespace
+
+ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
+    ast::Rule made;
+    made.name = word(*tree.name());
+    made.doc = doc(tree.DOC());
+    made.demand.title = string(*tree.STRING()).text;
+    made.demand.span = span(tree);
+    for (auto* each : tree.clause()) {
+        if (auto* part = dynamic_cast<Grammar::PartClauseContext*>(each)) {
+            ast::Demand demand;
+            demand.name = word(*part->name());
+            demand.span = span(*part);
+            if (part->STRING() != nullptr) demand.title = string(*part->STRING()).text;
+            made.parts.push_back(std::move(demand));
+        } else if (!header_clause(*each, made)) {
+            clause(*each, made, made.parts.empty() ? made.demand : made.parts.back());
+        }
+    }
+    return made;
+}
+
+/// The clauses that a part can't have of its own; false when this is none of them.
+bool Builder::header_clause(Grammar::ClauseContext& tree, ast::Rule& rule) {
+    if (auto* c = dynamic_cast<Grammar::CertaintyClauseContext*>(&tree)) {
+        rule.certainty = word(*c->name());
+        return true;
+    }
+    if (auto* c = dynamic_cast<Grammar::SubjectClauseContext*>(&tree)) {
+        rule.subject.push_back(domain_core(*c->domainCore()));
+        if (c->expression() != nullptr) rule.subject_where.push_back(expression(*c->expression()));
+        return true;
+    }
+    if (auto* c = dynamic_cast<Grammar::PrerequisiteClauseContext*>(&tree)) {
+        for (auto* name : c->name()) rule.prerequisites.push_back(word(*name));
+        return true;
+    }
+    if (auto* c = dynamic_cast<Grammar::StatuteClauseContext*>(&tree)) {
+        rule.statute = statute(*c->statute());
+        return true;
+    }
+    return false;
+}
+
+void Builder::clause(Grammar::ClauseContext& tree, ast::Rule& /*rule*/, ast::Demand& demand) {
+    if (auto* c = dynamic_cast<Grammar::SourceClauseContext*>(&tree))
+        for (auto* each : c->citation()) demand.citations.push_back(citation(*each));
+    if (auto* c = dynamic_cast<Grammar::SeverityClauseContext*>(&tree))
+        demand.severity = word(*c->name());
+    if (auto* c = dynamic_cast<Grammar::UrgencyClauseContext*>(&tree))
+        demand.urgency = word(*c->name());
+    if (auto* c = dynamic_cast<Grammar::ValidityClauseContext*>(&tree)) {
+        if (c->fromDate() != nullptr) demand.valid_from = date_value(*c->fromDate()->dateLiteral());
+        if (c->toDate() != nullptr) demand.valid_to = date_value(*c->toDate()->dateLiteral());
+        if (c->value() != nullptr) demand.tested_on.push_back(value(*c->value()));
+    }
+    if (auto* c = dynamic_cast<Grammar::ExceptionClauseContext*>(&tree))
+        demand.exceptions.push_back({expression(*c->expression()), string(*c->STRING()).text});
+    if (auto* c = dynamic_cast<Grammar::ScopeClauseContext*>(&tree))
+        demand.scope.push_back(expression(*c->expression()));
+    if (auto* c = dynamic_cast<Grammar::RequirementClauseContext*>(&tree)) {
+        demand.requirement.push_back(expression(*c->expression()));
+        if (c->value() != nullptr) demand.pending_until.push_back(value(*c->value()));
+    }
+    if (auto* c = dynamic_cast<Grammar::JudgementClauseContext*>(&tree))
+        demand.question = string(*c->STRING());
+    if (auto* c = dynamic_cast<Grammar::ShowClauseContext*>(&tree))
+        for (auto* each : c->value()) demand.shown.push_back(value(*each));
+    if (dynamic_cast<Grammar::BurdenClauseContext*>(&tree) != nullptr) demand.burden = true;
+    if (auto* c = dynamic_cast<Grammar::MessageClauseContext*>(&tree))
+        demand.message = string(*c->STRING());
+    if (auto* c = dynamic_cast<Grammar::RemedyClauseContext*>(&tree))
+        demand.remedy = string(*c->STRING());
+}
+
+ast::Citation Builder::citation(Grammar::CitationContext& tree) {
+    ast::Citation made;
+    made.work = word(*tree.name());
+    made.span = span(tree);
+    if (tree.ref() != nullptr) made.article = tree.ref()->getText();
+    std::size_t list = 0;
+    if (has(tree, "lid")) made.paragraphs = joined(tree.refs(list++));
+    if (has(tree, "onder")) made.letters = joined(tree.refs(list++));
+    if (has(tree, "volzin")) made.sentences = joined(tree.refs(list));
+    if (tree.dateLiteral() != nullptr) made.version = date_value(*tree.dateLiteral());
+    if (tree.STRING() != nullptr) made.place = string(*tree.STRING()).text;
+    if (tree.expression() != nullptr) made.condition.push_back(expression(*tree.expression()));
+    return made;
+}
+
+ast::Test Builder::test(Grammar::TestDeclContext& tree) {
+    ast::Test made;
+    made.rule = word(*tree.name());
+    made.title = string(*tree.STRING()).text;
+    made.span = span(tree);
+    for (auto* each : tree.testClause()) {
+        if (auto* c = dynamic_cast<Grammar::TestDateContext*>(each))
+            made.peildatum = date_value(*c->dateLiteral());
+        if (auto* c = dynamic_cast<Grammar::TestSettingContext*>(each))
+            made.settings.push_back({word(*c->name()), setting(*c->setting()), {}});
+        if (auto* c = dynamic_cast<Grammar::TestFactsContext*>(each))
+            for (auto* f : c->fact()) made.facts.push_back(fact(*f));
+        if (auto* c = dynamic_cast<Grammar::TestExpectationContext*>(each))
+            made.expectations.push_back(expectation(*c));
+    }
+    return made;
+}
+
+ast::Fact Builder::fact(Grammar::FactContext& tree) const {
+    ast::Fact made;
+    made.span = span(tree);
+    if (auto* f = dynamic_cast<Grammar::EmptyListContext*>(&tree)) {
+        made.kind = ast::FactKind::empty_list;
+        made.name = word(*f->name());
+    }
+    if (auto* f = dynamic_cast<Grammar::FactGroupContext*>(&tree)) {
+        made.kind = ast::FactKind::group;
+        made.name = word(*f->name());
+        for (auto* child : f->fact()) made.children.push_back(fact(*child));
+    }
+    if (auto* f = dynamic_cast<Grammar::FactAttributeContext*>(&tree)) {
+        made.name = word(*f->name());
+        auto* value = f->factValue();
+        if (value->STRING() != nullptr) made.value = string(*value->STRING()).text;
+        else if (value->dateLiteral() != nullptr && value->dateLiteral()->monthName() != nullptr) {
+            auto* date = value->dateLiteral();
+            // the reader's own form: day month year in digits
+            static const std::vector<std::string> months = {
+                "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
+                "september", "oktober", "november", "december"};
+            const std::string month = date->monthName()->getText();
+            std::size_t number = 1;
+            while (number < months.size() && months[number - 1] != month) ++number;
+            made.value = date->INT(0)->getText() + "-" + std::to_string(number) + "-" +
+                         date->INT(1)->getText();
+        } else {
+            made.value = value->getText();
+        }
+    }
+    return made;
+}
+
+ast::Expectation Builder::expectation(Grammar::TestExpectationContext& tree) {
+    ast::Expectation made;
+    made.span = span(tree);
+    auto* outcome = tree.outcome();
+    made.outcome = {outcome->start->getText(), span(*outcome)};
+    if (made.outcome.text == "niet") made.outcome.text = "niet van toepassing";
+    if (outcome->dateLiteral() != nullptr) made.due = date_value(*outcome->dateLiteral());
+    if (outcome->name() != nullptr) made.blocked_by = word(*outcome->name());
+    std::size_t next = 0;
+    if (has(tree, "onderdeel")) made.part = word(*tree.name(next++));
+    if (has(tree, "bij")) made.subject = std::stoi(tree.INT()->getText().substr(0, 6));
+    return made;
+}
+
+}  // namespace toets

@@ -1,0 +1,85 @@
+// Private to the room: from ANTLR's parse tree to our syntax tree, one typed function per rule of
+// the grammar. No other room includes this header or anything of ANTLR.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <antlr4-runtime.h>
+
+#include "RegeltaalParser.h"
+#include "checker/diagnostics/diagnostics.h"
+#include "checker/language/ast.h"
+
+namespace toets {
+
+using Grammar = regeltaal::RegeltaalParser;
+
+class Builder {
+  public:
+    /// `offsets[i]` is the byte offset of code point i, with one past the end.
+    Builder(SourceId source, const std::vector<std::uint32_t>& offsets, Diagnostics& problems)
+        : source_(source), offsets_(offsets), problems_(problems) {}
+
+    void item(Grammar::ItemContext& tree, ast::File& file);
+
+    Span span(const antlr4::Token& token) const;
+    Span span(const antlr4::ParserRuleContext& tree) const;
+
+  private:
+    // declarations: build_declarations.cpp
+    ast::Word word(antlr4::ParserRuleContext& tree) const;
+    ast::Word string(antlr4::tree::TerminalNode& node) const;
+    std::string doc(const std::vector<antlr4::tree::TerminalNode*>& lines) const;
+    ast::Module module(Grammar::ModuleDeclContext& tree) const;
+    ast::SourceWork work(Grammar::SourceDeclContext& tree) const;
+    ast::Option option(Grammar::OptionDefContext& tree) const;
+    ast::Type type(Grammar::TypeContext& tree) const;
+    ast::Attribute attribute(Grammar::AttributeContext& tree) const;
+    ast::Concept concept_(Grammar::ConceptDeclContext& tree) const;
+    ast::Parameter parameter(Grammar::ParameterDeclContext& tree);
+    ast::Override override_(Grammar::OverrideDeclContext& tree);
+    ast::Definition definition(Grammar::DefinitionDeclContext& tree);
+    ast::Topic topic(Grammar::TopicDeclContext& tree) const;
+
+    // rules and tests: build_rules.cpp
+    ast::Rule rule(Grammar::RuleDeclContext& tree);
+    void clause(Grammar::ClauseContext& tree, ast::Rule& rule, ast::Demand& demand);
+    bool header_clause(Grammar::ClauseContext& tree, ast::Rule& rule);
+    ast::Citation citation(Grammar::CitationContext& tree);
+    ast::Test test(Grammar::TestDeclContext& tree);
+    ast::Fact fact(Grammar::FactContext& tree) const;
+    ast::Expectation expectation(Grammar::TestExpectationContext& tree);
+
+    // expressions: build_expressions.cpp
+    ast::Expr setting(Grammar::SettingContext& tree);
+    ast::Expr expression(Grammar::ExpressionContext& tree);
+    ast::Expr disjunction(Grammar::DisjunctionContext& tree);
+    ast::Expr conjunction(Grammar::ConjunctionContext& tree);
+    ast::Expr negation(Grammar::NegationContext& tree);
+    ast::Expr comparison(Grammar::ComparisonContext& tree);
+    ast::Expr within(ast::Expr left, Grammar::TermContext& tree, Span whole);
+    ast::Expr quantifier(Grammar::QuantifierContext& tree);
+    ast::Domain domain(Grammar::DomainContext& tree);
+    ast::Domain closed_domain(Grammar::ClosedDomainContext& tree);
+    ast::Domain derived_domain(Grammar::DerivedDomainContext& tree);
+    ast::Domain domain_core(Grammar::DomainCoreContext& tree);
+    ast::Expr value(Grammar::ValueContext& tree);
+    ast::Expr primary(Grammar::PrimaryContext& tree);
+    ast::Expr path(Grammar::PathContext& tree);
+    ast::Expr duration(Grammar::DurationContext& tree);
+    Duration length(const antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const;
+    ast::Expr literal(Grammar::LiteralContext& tree);
+    ast::Expr number(Grammar::NumberContext& tree) const;
+    ast::Expr date(Grammar::DateLiteralContext& tree);
+    std::optional<Date> date_value(Grammar::DateLiteralContext& tree);
+
+    SourceId source_;
+    const std::vector<std::uint32_t>& offsets_;
+    Diagnostics& problems_;
+};
+
+/// Whether a literal token of the grammar stands directly under `tree`.
+bool has(const antlr4::ParserRuleContext& tree, const std::string& literal);
+
+}  // namespace toets

@@ -1,0 +1,274 @@
+// Rules: subject, prerequisites, parts, sources and messages.
+#include <algorithm>
+
+#include "checker/rulebook/compiler.h"
+#include "checker/text/suggest.h"
+
+namespace toets {
+
+using ast::Expr;
+using ast::ExprKind;
+
+namespace {
+
+template <typename Enum>
+struct Named {
+    const char* name;
+    Enum value;
+};
+
+constexpr Named<Severity> severities[] = {
+    {"fout", Severity::error}, {"waarschuwing", Severity::warning}, {"info", Severity::info}};
+constexpr Named<Urgency> urgencies[] = {{"herstel-nu", Urgency::now},
+                                        {"volgende-editie", Urgency::next_edition}};
+constexpr Named<Certainty> certainties[] = {{"hoog", Certainty::high},
+                                            {"midden", Certainty::medium},
+                                            {"laag", Certainty::low},
+                                            {"onbevestigd", Certainty::unconfirmed}};
+
+template <typename Enum, std::size_t size>
+std::optional<Enum> named(const Named<Enum> (&table)[size], const std::string& name) {
+    for (const auto& row : table)
+        if (name == row.name) return row.value;
+    return std::nullopt;
+}
+
+template <typename Enum, std::size_t size>
+std::vector<std::string> names_of(const Named<Enum> (&table)[size]) {
+    std::vector<std::string> names;
+    for (const auto& row : table) names.emplace_back(row.name);
+    return names;
+}
+
+}  // namespace
+
+void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
+    to.title = from.demand.title;
+    to.doc = from.doc;
+    to.span = from.demand.span;
+    roll_ = roll_of(from, file);
+    scope_.clear();
+    frame_ = no_frame;
+    requirement_ = false;
+    if (from.certainty) {
+        const auto found = named(certainties, from.certainty->text);
+        if (found) to.certainty = *found;
+        else problem(Code::unknown_option, from.certainty->span, {from.certainty->text},
+                     suggestion(from.certainty->text, names_of(certainties)));
+    }
+    NodeId subject_where = no_node;
+    if (!subject(from, to, subject_where)) return;
+    if (from.parts.empty()) {
+        to.parts.push_back(part(from, from.demand, subject_where));
+    } else {
+        if (!from.demand.requirement.empty() || from.demand.question)
+            problem(Code::requirement_beside_parts, from.name.span, {from.name.text});
+        for (const auto& each : from.parts) to.parts.push_back(part(from, each, subject_where));
+    }
+}
+
+bool Compiler::subject(const ast::Rule& from, Rule& to, NodeId& where) {
+    if (from.subject.empty()) {
+        problem(Code::rule_without_subject, from.name.span, {from.name.text});
+        return false;
+    }
+    const ast::Domain& domain = from.subject.front();
+    std::vector<TableId> tables = vocabulary_.tables_of(domain.name.text);
+    if (!domain.owner.empty()) {
+        const auto& owners = domain.owner.front().names;
+        std::erase_if(tables, [&](TableId each) {
+            const TableId parent = vocabulary_.tables[each].parent;
+            if (parent == no_table) return true;
+            return vocabulary_.tables[parent].element != owners.back().text;
+        });
+    }
+    if (tables.size() != 1) {
+        std::vector<std::string> known;
+        for (const auto& table : vocabulary_.tables) known.push_back(table.element);
+        problem(tables.empty() ? Code::unknown_subject : Code::ambiguous_subject, domain.span,
+                {domain.name.text}, tables.empty() ? suggestion(domain.name.text, known) : "");
+        return false;
+    }
+    to.subject_table = tables.front();
+    Frame frame;
+    frame.table = tables.front();
+    to.subject = add_frame(frame);
+    Node rows;
+    rows.op = Op::frame_rows;
+    rows.type = {ValueKind::rows, 0, tables.front()};
+    rows.frame = to.subject;
+    rows.span = domain.span;
+    to.subject_rows = emit(std::move(rows));
+    frame_ = to.subject;
+    scope_.push_back({domain.alias ? domain.alias->text : domain.name.text, to.subject_rows, no_frame});
+    if (!from.subject_where.empty()) where = condition(from.subject_where.front());
+    return true;
+}
+
+void Compiler::prerequisites(const ast::Rule& from, Rule& to) {
+    for (const ast::Word& name : from.prerequisites) {
+        const RuleId id = book_.find(name.text);
+        if (id == no_rule) {
+            std::vector<std::string> known;
+            for (const auto& each : book_.rules) known.push_back(each.id);
+            problem(Code::unknown_rule, name.span, {name.text}, suggestion(name.text, known));
+            continue;
+        }
+        if (to.subject_rows == no_node) continue;
+        const Rule& other = book_.rules[id];
+        const NodeId rows = owner_named(to.subject_rows,
+                                        vocabulary_.tables[other.subject_table].element, name.span);
+        if (rows == no_node || at(rows).type.table != other.subject_table) {
+            problem(Code::prerequisite_of_other_subject, name.span, {name.text, from.name.text});
+            continue;
+        }
+        to.prerequisites.push_back(id);
+        to.prerequisite_rows.push_back(lift(rows, to.subject));
+    }
+}
+
+Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where) {
+    const ast::Demand& shared = rule.demand;
+    Part made;
+    made.span = own.span;
+    made.name = own.name ? own.name->text : "";
+    made.title = own.title.empty() ? shared.title : own.title;
+    const auto& severity = own.severity ? own.severity : shared.severity;
+    if (!severity) {
+        problem(Code::rule_without_severity, rule.name.span, {rule.name.text});
+    } else if (const auto found = named(severities, severity->text)) {
+        made.severity = *found;
+    } else {
+        problem(Code::unknown_option, severity->span, {severity->text},
+                suggestion(severity->text, names_of(severities)));
+    }
+    if (const auto& urgency = own.urgency ? own.urgency : shared.urgency) {
+        if (const auto found = named(urgencies, urgency->text)) made.urgency = *found;
+        else problem(Code::unknown_option, urgency->span, {urgency->text},
+                     suggestion(urgency->text, names_of(urgencies)));
+    }
+    const auto& citations = own.citations.empty() ? shared.citations : own.citations;
+    if (citations.empty()) problem(Code::rule_without_source, rule.name.span, {rule.name.text});
+    for (const auto& each : citations) made.citations.push_back(citation(each));
+    made.valid_from = own.valid_from ? own.valid_from : shared.valid_from;
+    made.valid_to = own.valid_to ? own.valid_to : shared.valid_to;
+    const auto& tested_on = own.tested_on.empty() ? shared.tested_on : own.tested_on;
+    if (!tested_on.empty()) {
+        made.tested_on = value(tested_on.front());
+        if (expect_kind(made.tested_on, ValueKind::date, tested_on.front().span))
+            made.tested_on = lift(made.tested_on, frame_);
+    }
+    made.scope = scope_of(rule, own, subject_where);
+    for (const auto* demand : {&shared, &own}) {
+        if (demand == &own && &own == &shared) break;
+        for (const auto& each : demand->exceptions) {
+            const NodeId when = condition(each.condition);
+            if (when != no_node) made.exceptions.push_back({lift(when, frame_), each.reason});
+        }
+    }
+    if (own.requirement.empty() && !own.question)
+        problem(Code::rule_without_requirement, own.span, {rule.name.text});
+    if (!own.requirement.empty()) {
+        requirement_ = true;
+        const NodeId asked = truth(own.requirement.front());
+        requirement_ = false;
+        if (expect_kind(asked, ValueKind::truth, own.requirement.front().span)) {
+            made.requirement = lift(asked, frame_);
+            if (at(asked).frame == no_frame)
+                problem(Code::constant_requirement, own.requirement.front().span);
+        }
+        if (!own.pending_until.empty() && made.requirement != no_node) {
+            const NodeId until = value(own.pending_until.front());
+            if (expect_kind(until, ValueKind::date, own.pending_until.front().span))
+                made.requirement = lift(truth_of(Op::pending_until, {made.requirement, until},
+                                                 own.requirement.front().span), frame_);
+        }
+    }
+    if (own.question) made.question = own.question->text;
+    for (const auto& each : own.shown)
+        if (const NodeId node = value(each); node != no_node) made.shown.push_back(lift(node, frame_));
+    made.burden_of_proof = own.burden || shared.burden;
+    const auto& message = own.message.text.empty() ? shared.message : own.message;
+    if (message.text.empty()) problem(Code::rule_without_message, rule.name.span, {rule.name.text});
+    made.message = text(message);
+    made.remedy = text(own.remedy.text.empty() ? shared.remedy : own.remedy);
+    return made;
+}
+
+NodeId Compiler::scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where) {
+    std::vector<NodeId> all;
+    if (subject_where != no_node) all.push_back(subject_where);
+    const auto add = [&](const ast::Demand& demand) {
+        for (const Expr& each : demand.scope)
+            if (const NodeId node = condition(each); node != no_node) all.push_back(node);
+    };
+    add(rule.demand);
+    if (&own != &rule.demand) add(own);
+    if (all.empty()) return no_node;
+    return lift(truth_of(Op::all_of, all, own.span), frame_);
+}
+
+Citation Compiler::citation(const ast::Citation& from) {
+    Citation made;
+    made.work = from.work.text;
+    made.article = from.article;
+    made.paragraphs = from.paragraphs;
+    made.letters = from.letters;
+    made.sentences = from.sentences;
+    made.place = from.place;
+    made.version = from.version;
+    const auto work = works_.find(from.work.text);
+    if (work == works_.end()) {
+        std::vector<std::string> known;
+        for (const auto& [name, each] : works_) known.push_back(name);
+        problem(Code::unknown_source, from.work.span, {from.work.text},
+                suggestion(from.work.text, known));
+    } else {
+        made.title = work->second->title;
+        if (work->second->number) made.number = work->second->number->text;
+    }
+    if (!from.condition.empty()) {
+        made.condition = condition(from.condition.front());
+        if (made.condition != no_node) made.condition = lift(made.condition, frame_);
+    }
+    return made;
+}
+
+/// "text {path} text": each path is read in the scope of the rule's subject.
+Template Compiler::text(const ast::Word& written) {
+    Template made;
+    std::string_view rest = written.text;
+    while (true) {
+        const std::size_t open = rest.find('{');
+        const std::size_t close = open == std::string_view::npos ? open : rest.find('}', open);
+        if (close == std::string_view::npos) break;
+        Expr path;
+        path.kind = ExprKind::path;
+        path.span = written.span;
+        std::string_view names = rest.substr(open + 1, close - open - 1);
+        while (!names.empty()) {
+            const std::size_t dot = std::min(names.find('.'), names.size());
+            path.names.push_back({std::string(names.substr(0, dot)), written.span});
+            names.remove_prefix(std::min(dot + 1, names.size()));
+        }
+        const NodeId node = path.names.empty() ? no_node : this->path(path);
+        made.push_back({std::string(rest.substr(0, open)), node == no_node ? no_node : lift(node, frame_)});
+        rest.remove_prefix(close + 1);
+    }
+    if (!rest.empty()) made.push_back({std::string(rest), no_node});
+    return made;
+}
+
+Roll Compiler::roll_of(const ast::Rule& from, const ast::File& file) const {
+    if (from.statute != ast::Statute::by_layer)
+        return from.statute == ast::Statute::applies ? Roll::statutory : Roll::none;
+    for (const auto& cited : from.demand.citations) {
+        const auto work = works_.find(cited.work.text);
+        if (work != works_.end() && work->second->statute != ast::Statute::by_layer)
+            return work->second->statute == ast::Statute::applies ? Roll::statutory : Roll::none;
+    }
+    const bool national = !file.module || file.module->layer.text == "landelijk";
+    return national ? Roll::statutory : Roll::none;
+}
+
+}  // namespace toets

@@ -1,0 +1,358 @@
+// Conditions: connectives, comparisons, terms and quantifiers.
+#include <algorithm>
+
+#include "checker/rulebook/compiler.h"
+#include "checker/text/suggest.h"
+
+namespace toets {
+
+using ast::Expr;
+using ast::ExprKind;
+
+namespace {
+
+Relation relation_of(ExprKind kind) {
+    switch (kind) {
+        case ExprKind::after:
+        case ExprKind::more_than: return Relation::after;
+        case ExprKind::from:
+        case ExprKind::at_least: return Relation::from;
+        case ExprKind::before:
+        case ExprKind::until:
+        case ExprKind::less_than: return Relation::before;
+        default: return Relation::no_later;
+    }
+}
+
+}  // namespace
+
+/// A truth where the language asks for one, or any value where a definition gives one.
+NodeId Compiler::truth(const Expr& expr) {
+    switch (expr.kind) {
+        case ExprKind::implies: {
+            const NodeId premise = condition(expr.args[0]);
+            const NodeId conclusion = truth(expr.args[1]);
+            if (!expect_kind(conclusion, ValueKind::truth, expr.args[1].span)) return no_node;
+            return truth_of(Op::implies, {premise, conclusion}, expr.span);
+        }
+        case ExprKind::any_of:
+        case ExprKind::all_of: {
+            std::vector<NodeId> args;
+            bool sound = true;
+            for (const Expr& arg : expr.args) {
+                args.push_back(truth(arg));
+                sound = expect_kind(args.back(), ValueKind::truth, arg.span) && sound;
+            }
+            if (!sound) return no_node;
+            return truth_of(expr.kind == ExprKind::any_of ? Op::any_of : Op::all_of, args, expr.span);
+        }
+        case ExprKind::negated: return truth_of(Op::negate, {condition(expr.args[0])}, expr.span);
+        case ExprKind::is_filled: return filled(expr, expr.positive);
+        case ExprKind::is_missing: return filled(expr, false);
+        case ExprKind::equals: return equality(expr);
+        case ExprKind::at_least:
+        case ExprKind::at_most:
+        case ExprKind::more_than:
+        case ExprKind::less_than: return number_relation(expr);
+        case ExprKind::after:
+        case ExprKind::from:
+        case ExprKind::before:
+        case ExprKind::no_later:
+        case ExprKind::through:
+        case ExprKind::until: return date_relation(expr);
+        case ExprKind::within: return within(expr);
+        case ExprKind::at_least_before: {
+            Expr bound;
+            bound.kind = ExprKind::before;
+            bound.span = expr.span;
+            bound.args = {expr.args[1], expr.args[2]};
+            Expr relation;
+            relation.kind = ExprKind::no_later;
+            relation.span = expr.span;
+            relation.args = {expr.args[0], bound};
+            return date_relation(relation);
+        }
+        case ExprKind::treats:
+        case ExprKind::mentions: return document_condition(expr);
+        case ExprKind::exists:
+        case ExprKind::none:
+        case ExprKind::count_at_least:
+        case ExprKind::count_at_most:
+        case ExprKind::count_exactly:
+        case ExprKind::for_all:
+        case ExprKind::recurring: return quantifier(expr);
+        case ExprKind::number:
+        case ExprKind::truth:
+        case ExprKind::date:
+        case ExprKind::text:
+        case ExprKind::duration:
+        case ExprKind::option:
+        case ExprKind::path:
+        case ExprKind::member:
+        case ExprKind::count:
+        case ExprKind::earliest:
+        case ExprKind::latest:
+        case ExprKind::sum:
+        case ExprKind::greatest:
+        case ExprKind::least:
+        case ExprKind::first_row:
+        case ExprKind::last_row:
+        case ExprKind::conditional: return value(expr);
+        case ExprKind::extension:
+        case ExprKind::suspension: return no_node;
+    }
+    return no_node;
+}
+
+/// A truth in which nothing is pending: a filter, an exception, a premise.
+NodeId Compiler::condition(const Expr& expr) {
+    const bool outside = requirement_;
+    requirement_ = false;
+    const NodeId node = truth(expr);
+    requirement_ = outside;
+    return expect_kind(node, ValueKind::truth, expr.span) ? node : no_node;
+}
+
+NodeId Compiler::equality(const Expr& expr) {
+    const NodeId left = value(expr.args[0]);
+    if (left == no_node) return no_node;
+    std::vector<NodeId> alternatives;
+    if (at(left).type.kind == ValueKind::choice) {
+        alternatives.push_back(equals_choice(left, expr));
+    } else {
+        for (std::size_t i = 1; i < expr.args.size(); ++i) {
+            const NodeId right = value(expr.args[i]);
+            if (!expect_kind(right, at(left).type.kind, expr.args[i].span)) return no_node;
+            alternatives.push_back(truth_of(Op::equals, {left, right}, expr.span));
+        }
+    }
+    const NodeId any = truth_of(Op::any_of, alternatives, expr.span);
+    return expr.positive ? any : truth_of(Op::negate, {any}, expr.span);
+}
+
+NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
+    const ChoiceList& choices = vocabulary_.choices[at(left).type.choices];
+    Node node;
+    node.op = Op::equals;
+    node.span = expr.span;
+    node.args = {left};
+    for (std::size_t i = 1; i < expr.args.size(); ++i) {
+        const Expr& arg = expr.args[i];
+        const bool is_variable =
+            arg.kind == ExprKind::path &&
+            std::any_of(scope_.begin(), scope_.end(), [&](const Variable& variable) {
+                return variable.name == arg.names.front().text &&
+                       choices.find(variable.name) < 0;
+            });
+        const bool is_word = arg.kind == ExprKind::option || arg.kind == ExprKind::truth ||
+                             (arg.kind == ExprKind::path && arg.names.size() == 1 && !is_variable);
+        if (!is_word) {
+            const NodeId right = value(arg);
+            if (expr.args.size() != 2 || !expect_kind(right, ValueKind::choice, arg.span))
+                return no_node;
+            node.args.push_back(right);
+            return emit(std::move(node));
+        }
+        const std::string word = arg.kind == ExprKind::option  ? arg.word.text
+                                 : arg.kind == ExprKind::truth ? (arg.number.ten_thousandths != 0 ? "ja" : "nee")
+                                                               : arg.names.front().text;
+        const std::int32_t option = choices.find(word);
+        if (option < 0 || option > 63) {
+            problem(Code::unknown_option, arg.span, {word}, suggestion(word, choices.options));
+            return no_node;
+        }
+        node.mask |= std::uint64_t{1} << static_cast<unsigned>(option);
+    }
+    return emit(std::move(node));
+}
+
+NodeId Compiler::filled(const Expr& expr, bool positive) {
+    const auto found = place(expr.args[0]);
+    if (!found) return no_node;
+    Node node;
+    node.span = expr.span;
+    node.args = {found->rows};
+    const bool whole_row =
+        found->column == no_column && at(found->rows).type.kind == ValueKind::rows;
+    node.op = whole_row ? Op::exists_row : Op::is_filled;
+    node.index = found->column;
+    node.table = whole_row || found->column == no_column ? no_table : at(found->rows).type.table;
+    const NodeId made = emit(std::move(node));
+    return positive ? made : truth_of(Op::negate, {made}, expr.span);
+}
+
+NodeId Compiler::number_relation(const Expr& expr) {
+    Node node;
+    node.op = Op::number_relation;
+    node.relation = relation_of(expr.kind);
+    node.span = expr.span;
+    for (const Expr& arg : expr.args) {
+        node.args.push_back(value(arg));
+        if (!expect_kind(node.args.back(), ValueKind::number, arg.span)) return no_node;
+    }
+    return emit(std::move(node));
+}
+
+NodeId Compiler::date_relation(const Expr& expr) {
+    const bool parameter_length = expr.args[0].kind == ExprKind::path &&
+                                  expr.args[0].names.size() == 1 && frame_ != no_frame &&
+                                  parameters_.contains(expr.args[0].names[0].text) &&
+                                  parameters_.at(expr.args[0].names[0].text)->value.kind == ExprKind::duration;
+    if (expr.args[0].kind == ExprKind::duration || parameter_length) return shifted(expr);
+    Node node;
+    node.op = Op::date_relation;
+    node.relation = relation_of(expr.kind);
+    node.span = expr.span;
+    node.in_requirement = requirement_;
+    for (const Expr& arg : expr.args) {
+        node.args.push_back(value(arg));
+        if (!expect_kind(node.args.back(), ValueKind::date, arg.span)) return no_node;
+    }
+    return emit(std::move(node));
+}
+
+NodeId Compiler::within(const Expr& expr) {
+    const NodeId date = value(expr.args[0]);
+    const auto length = duration(expr.args[1]);
+    const NodeId start = value(expr.args[2]);
+    if (!expect_kind(date, ValueKind::date, expr.args[0].span)) return no_node;
+    if (!expect_kind(start, ValueKind::date, expr.args[2].span) || !length) return no_node;
+    Node node;
+    node.op = Op::within;
+    node.span = expr.span;
+    node.length = *length;
+    node.roll = roll_;
+    node.in_requirement = requirement_;
+    node.args = {date, start};
+    // `binnen 6 weken vanaf D`: D is the first day, so the term starts on the day before
+    if (!expr.positive) {
+        Node eve;
+        eve.op = Op::shift;
+        eve.type.kind = ValueKind::date;
+        eve.relation = Relation::before;
+        eve.length = {1, Unit::days};
+        eve.args = {start};
+        eve.span = expr.args[2].span;
+        node.args[1] = emit(std::move(eve));
+    }
+    if (!term_changes(expr, node)) return no_node;
+    return emit(std::move(node));
+}
+
+bool Compiler::term_changes(const Expr& expr, Node& term) {
+    for (std::size_t i = 3; i < expr.args.size(); ++i) {
+        const Expr& change = expr.args[i];
+        if (change.kind == ExprKind::extension) {
+            const NodeId until = value(change.args[0]);
+            const auto most = duration(change.args[1]);
+            if (!expect_kind(until, ValueKind::date, change.args[0].span) || !most) return false;
+            Node bound = term;
+            bound.op = Op::term_bound;
+            bound.type.kind = ValueKind::date;
+            bound.in_requirement = false;
+            bound.args.erase(bound.args.begin());
+            const Mark before = mark();
+            scope_.push_back({"termijn", emit(std::move(bound)), no_frame});
+            const NodeId allowed = condition(change.args[2]);
+            leave(before);
+            if (allowed == no_node || term.extended) return false;
+            term.extended = true;
+            term.extension_most = *most;
+            term.args.push_back(until);
+            term.args.push_back(allowed);
+        } else {
+            const Mark before = mark();
+            const auto domain = enter(change.domain.front());
+            const NodeId from = domain ? value(change.args[0]) : no_node;
+            const NodeId to = domain ? value(change.args[1]) : no_node;
+            if (!expect_kind(from, ValueKind::date, change.span)) return leave(before), false;
+            if (!expect_kind(to, ValueKind::date, change.span)) return leave(before), false;
+            term.suspensions = domain->frame;
+            term.suspended_from = lift(from, domain->frame);
+            term.suspended_to = lift(to, domain->frame);
+            term.suspended_where = domain->where;
+            leave(before);
+        }
+    }
+    return true;
+}
+
+NodeId Compiler::document_condition(const Expr& expr) {
+    const NodeId document = value(expr.args[0]);
+    if (!expect_kind(document, ValueKind::rows, expr.args[0].span)) return no_node;
+    Node node;
+    node.span = expr.span;
+    node.table = at(document).type.table;
+    node.args = {document};
+    if (expr.kind == ExprKind::mentions) {
+        node.op = Op::mentions;
+        node.args.push_back(value(expr.args[1]));
+        if (!expect_kind(node.args.back(), ValueKind::text, expr.args[1].span)) return no_node;
+        return emit(std::move(node));
+    }
+    node.op = Op::treats;
+    const auto topic = topics_.find(expr.word.text);
+    if (topic == topics_.end()) {
+        std::vector<std::string> known;
+        for (const auto& [name, number] : topics_) known.push_back(name);
+        problem(Code::unknown_topic, expr.word.span, {expr.word.text},
+                suggestion(expr.word.text, known));
+        return no_node;
+    }
+    node.index = topic->second;
+    return emit(std::move(node));
+}
+
+NodeId Compiler::quantifier(const Expr& expr) {
+    const Mark before = mark();
+    const bool in_requirement = requirement_;
+    NodeId length_start = no_node;
+    std::optional<Duration> length;
+    if (expr.kind == ExprKind::recurring) {
+        length = duration(expr.args[0]);
+        length_start = value(expr.args[1]);
+        if (!expect_kind(length_start, ValueKind::date, expr.args[1].span) || !length) return no_node;
+    }
+    NodeId bound = no_node;
+    const bool counts = expr.kind == ExprKind::count_at_least ||
+                        expr.kind == ExprKind::count_at_most || expr.kind == ExprKind::count_exactly;
+    if (counts) {
+        bound = value(expr.args[0]);
+        if (!expect_kind(bound, ValueKind::number, expr.args[0].span)) return no_node;
+    }
+    const auto domain = enter(expr.domain.front());
+    if (!domain) return leave(before), no_node;
+    Node node;
+    node.over = domain->frame;
+    node.where = domain->where;
+    node.span = expr.span;
+    node.op = expr.kind == ExprKind::exists ? Op::exists : Op::none;
+    if (expr.kind == ExprKind::for_all) {
+        requirement_ = in_requirement;
+        const NodeId each = truth(expr.args[0]);
+        if (!expect_kind(each, ValueKind::truth, expr.args[0].span)) return leave(before), no_node;
+        node.op = Op::for_all;
+        node.args = {each};
+    }
+    if (expr.kind == ExprKind::recurring) {
+        const NodeId date = value(expr.args[2]);
+        if (!expect_kind(date, ValueKind::date, expr.args[2].span)) return leave(before), no_node;
+        node.op = Op::recurring;
+        node.length = *length;
+        node.in_requirement = in_requirement;
+        node.args = {length_start, date};
+    }
+    leave(before);
+    if (!counts) return emit(std::move(node));
+    node.op = Op::count;
+    node.type.kind = ValueKind::number;
+    const NodeId count = emit(std::move(node));
+    Node relation;
+    relation.op = expr.kind == ExprKind::count_exactly ? Op::equals : Op::number_relation;
+    relation.relation = expr.kind == ExprKind::count_at_least ? Relation::from : Relation::no_later;
+    relation.args = {count, bound};
+    relation.span = expr.span;
+    return emit(std::move(relation));
+}
+
+}  // namespace toets

@@ -1,0 +1,152 @@
+// Private to the room: resolves names, checks types and writes the program, all in one walk.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "checker/rulebook/rulebook.h"
+
+namespace toets {
+
+/// A name that an expression can use: a value or rows by node, or the positions of a synthetic
+/// frame (a school year, a series, a threshold day), read by begin, eind or datum.
+struct Variable {
+    std::string name;
+    NodeId node = no_node;
+    FrameId synthetic = no_frame;
+};
+
+struct CompiledDomain {
+    FrameId frame = no_frame;
+    NodeId where = no_node;
+};
+
+class Compiler {
+  public:
+    Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
+             const Settings& settings, Diagnostics& problems);
+
+    RuleBook build();
+
+  private:
+    // compiler.cpp: the program, and messages
+    NodeId emit(Node node);
+    NodeId lift(NodeId node, FrameId to);
+    FrameId add_frame(const Frame& frame);
+    FrameId deepest(const std::vector<NodeId>& nodes) const;
+    const Node& at(NodeId id) const { return book_.program.nodes[id]; }
+    NodeId truth_of(Op op, std::vector<NodeId> args, Span span);
+    void problem(Code code, Span span, std::vector<std::string> args = {},
+                 std::string suggestion = {}, std::vector<Span> chain = {});
+    std::string kind_name(const ValueType& type) const;
+    bool expect_kind(NodeId node, ValueKind kind, Span span);
+    void unknown_name(const std::string& name, Span span, const std::vector<std::string>& known);
+
+    // compile_names.cpp: paths, members, definitions, parameters
+    NodeId path(const ast::Expr& expr);
+    NodeId start_of_path(const ast::Expr& expr, std::size_t& used);
+    NodeId members(NodeId from, const ast::Expr& expr, std::size_t used);
+    NodeId member(NodeId rows, const ast::Word& name, const std::vector<ast::Expr>* args, Span span);
+    NodeId load(NodeId rows, ColumnId column, Span span);
+    NodeId owner_named(NodeId rows, const std::string& name, Span span);
+    NodeId synthetic_member(const Variable& variable, const ast::Word& name);
+    NodeId call(const ast::Definition& definition, NodeId self, const std::vector<ast::Expr>& args,
+                Span span);
+    NodeId argument(const ast::DefinitionParameter& parameter, const ast::Expr& written);
+    NodeId built_in(const ast::Expr& expr);
+    const ast::Definition* definition_of(const std::string& concept_name, const std::string& name);
+    const ParameterValue* parameter(const std::string& name);
+    NodeId parameter_node(const ParameterValue& value);
+    std::optional<Duration> duration(const ast::Expr& expr);
+    /// The rows and column that `ingevuld` asks about; the column is no_column for whole rows.
+    struct Place {
+        NodeId rows = no_node;
+        ColumnId column = no_column;
+    };
+    std::optional<Place> place(const ast::Expr& expr);
+    std::vector<std::string> names_in_scope() const;
+
+    // compile_truth.cpp
+    NodeId truth(const ast::Expr& expr);
+    NodeId condition(const ast::Expr& expr);
+    NodeId equality(const ast::Expr& expr);
+    NodeId equals_choice(NodeId left, const ast::Expr& expr);
+    NodeId date_relation(const ast::Expr& expr);
+    NodeId number_relation(const ast::Expr& expr);
+    NodeId within(const ast::Expr& expr);
+    bool term_changes(const ast::Expr& expr, Node& term);
+    NodeId filled(const ast::Expr& expr, bool positive);
+    NodeId document_condition(const ast::Expr& expr);
+    NodeId quantifier(const ast::Expr& expr);
+
+    // compile_values.cpp
+    NodeId value(const ast::Expr& expr);
+    NodeId literal(const ast::Expr& expr);
+    NodeId aggregate(const ast::Expr& expr);
+    NodeId chosen_row(const ast::Expr& expr);
+    NodeId shifted(const ast::Expr& expr);
+    NodeId conditional(const ast::Expr& expr);
+
+    // compile_domains.cpp
+    /// Enters the domain: its variables are in scope and its frame is current until leave().
+    std::optional<CompiledDomain> enter(const ast::Domain& domain);
+    std::optional<CompiledDomain> enter_relation(const ast::Domain& domain);
+    std::optional<CompiledDomain> enter_years(const ast::Domain& domain);
+    std::optional<CompiledDomain> enter_pairs(const ast::Domain& domain);
+    std::optional<CompiledDomain> enter_series(const ast::Domain& domain);
+    std::optional<CompiledDomain> enter_thresholds(const ast::Domain& domain);
+    NodeId owner_of(const ast::Domain& domain, ChildId& child);
+    std::optional<ChildId> child_named(TableId table, const std::string& name) const;
+    struct Mark {
+        std::size_t variables;
+        FrameId frame;
+        bool requirement;
+    };
+    Mark mark() const { return {scope_.size(), frame_, requirement_}; }
+    void leave(const Mark& mark);
+
+    // compile_rules.cpp
+    void declare();
+    void declare_parameters();
+    void apply(const ast::Override& setting);
+    bool accepts(const ast::Parameter& declared, const ast::Expr& value, Span span);
+    void declare_rules();
+    void rule(const ast::Rule& from, const ast::File& file, Rule& to);
+    bool subject(const ast::Rule& from, Rule& to, NodeId& where);
+    void prerequisites(const ast::Rule& from, Rule& to);
+    Part part(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
+    NodeId scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
+    Citation citation(const ast::Citation& from);
+    Template text(const ast::Word& written);
+    void calendar(const ast::Calendar& from);
+    Roll roll_of(const ast::Rule& from, const ast::File& file) const;
+    void unused();
+
+    std::span<const ast::File> files_;
+    const Vocabulary& vocabulary_;
+    const Settings& settings_;
+    Diagnostics& problems_;
+    RuleBook book_;
+
+    std::unordered_map<std::string, NodeId> known_nodes_;
+    std::unordered_map<std::string, FrameId> known_frames_;
+    std::vector<std::uint32_t> depth_;  ///< of each frame; table frames have 1
+
+    std::vector<Variable> scope_;
+    FrameId frame_ = no_frame;
+    bool requirement_ = false;  ///< whether a date still to come is pending here
+    Roll roll_ = Roll::none;
+
+    std::map<std::string, const ast::SourceWork*> works_;
+    std::map<std::pair<std::string, std::string>, const ast::Definition*> definitions_;
+    std::map<std::string, const ast::Parameter*> parameters_;
+    std::map<std::string, std::uint32_t> topics_;
+    std::map<std::string, const ast::Rule*> rules_;
+    std::vector<const ast::Definition*> calls_;  ///< being compiled, outermost first
+    std::set<const void*> used_;
+};
+
+}  // namespace toets

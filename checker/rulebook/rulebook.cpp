@@ -1,0 +1,212 @@
+// Declarations first, in all files; then every rule.
+#include "checker/rulebook/rulebook.h"
+
+#include <algorithm>
+
+#include "checker/rulebook/compiler.h"
+#include "checker/text/suggest.h"
+
+namespace toets {
+
+using ast::Expr;
+using ast::ExprKind;
+
+RuleId RuleBook::find(std::string_view id) const {
+    for (RuleId i = 0; i < rules.size(); ++i)
+        if (rules[i].id == id) return i;
+    return no_rule;
+}
+
+RuleBook Compiler::build() {
+    declare();
+    declare_parameters();
+    declare_rules();
+    for (const auto& file : files_)
+        for (const auto& each : file.calendars) calendar(each);
+    for (const auto& file : files_) {
+        for (const auto& each : file.rules) {
+            const RuleId id = book_.find(each.name.text);
+            if (rules_.at(each.name.text) == &each) rule(each, file, book_.rules[id]);
+        }
+    }
+    for (const auto& [name, from] : rules_) {
+        Rule& to = book_.rules[book_.find(name)];
+        frame_ = to.subject;
+        if (to.subject_rows != no_node) prerequisites(*from, to);
+    }
+    unused();
+    return std::move(book_);
+}
+
+void Compiler::declare() {
+    for (const auto& file : files_) {
+        for (const auto& each : file.works)
+            if (!works_.emplace(each.name.text, &each).second)
+                problem(Code::double_name, each.name.span, {each.name.text});
+        for (const auto& each : file.definitions) {
+            const std::string owner = each.concept_name ? each.concept_name->text : "";
+            if (!owner.empty() && vocabulary_.tables_of(owner).empty())
+                problem(Code::unknown_concept, each.concept_name->span, {owner});
+            const auto [found, is_new] = definitions_.emplace(std::pair{owner, each.name.text}, &each);
+            if (!is_new)
+                problem(Code::double_name, each.name.span, {each.name.text}, {},
+                        {found->second->name.span});
+        }
+        for (const auto& each : file.topics) {
+            const auto number = static_cast<std::uint32_t>(book_.topics.size());
+            if (!topics_.emplace(each.name.text, number).second)
+                problem(Code::double_name, each.name.span, {each.name.text});
+            Topic topic{each.name.text, each.title, each.headings, each.strong, each.weak,
+                        each.outdated, each.minimum_words, each.minimum_weak,
+                        each.number_required, each.pointer_counts, {}};
+            for (const auto& part : each.parts)
+                topic.parts.push_back({part.name.text, part.title, part.terms, part.number_required});
+            book_.topics.push_back(std::move(topic));
+        }
+        for (const auto& each : file.holidays) book_.equated_holidays.push_back(each.date);
+    }
+    std::sort(book_.equated_holidays.begin(), book_.equated_holidays.end());
+}
+
+void Compiler::declare_parameters() {
+    for (const auto& file : files_)
+        for (const auto& each : file.parameters) {
+            const auto [found, is_new] = parameters_.emplace(each.name.text, &each);
+            if (!is_new) {
+                problem(Code::double_name, each.name.span, {each.name.text}, {},
+                        {found->second->name.span});
+                continue;
+            }
+            book_.parameters.push_back({each.name.text, each.label, each.value, each.name.span, false});
+            if (each.bounds.size() == 2 && accepts(each, each.value, each.value.span) == false) continue;
+        }
+    for (const auto& file : files_)
+        for (const auto& each : file.overrides) apply(each);
+    for (const auto& each : settings_) apply(each);
+}
+
+void Compiler::apply(const ast::Override& setting) {
+    const auto declared = parameters_.find(setting.name.text);
+    if (declared == parameters_.end()) {
+        std::vector<std::string> known;
+        for (const auto& [name, each] : parameters_) known.push_back(name);
+        problem(Code::unknown_parameter, setting.name.span, {setting.name.text},
+                suggestion(setting.name.text, known));
+        return;
+    }
+    if (declared->second->fixed) {
+        problem(Code::fixed_by_law, setting.name.span, {setting.name.text}, {},
+                {declared->second->name.span});
+        return;
+    }
+    if (!accepts(*declared->second, setting.value, setting.value.span)) return;
+    for (auto& each : book_.parameters)
+        if (each.name == setting.name.text) {
+            each.value = setting.value;
+            each.span = setting.value.span;
+            each.overridden = true;
+        }
+}
+
+bool Compiler::accepts(const ast::Parameter& declared, const Expr& value, Span span) {
+    if (value.kind != declared.value.kind) {
+        problem(Code::other_kind_of_value, span, {declared.name.text}, {}, {declared.name.span});
+        return false;
+    }
+    if (declared.bounds.size() != 2) return true;
+    const auto order = [&](const Expr& a, const Expr& b) -> std::partial_ordering {
+        if (a.kind == ExprKind::duration && b.kind == ExprKind::duration)
+            return compare(a.duration, b.duration);
+        if (a.kind == ExprKind::number && b.kind == ExprKind::number)
+            return a.number.ten_thousandths <=> b.number.ten_thousandths;
+        return std::partial_ordering::unordered;
+    };
+    const auto low = order(declared.bounds[0], value);
+    const auto high = order(value, declared.bounds[1]);
+    if (low == std::partial_ordering::unordered || high == std::partial_ordering::unordered) {
+        problem(Code::incomparable_durations, span, {declared.name.text}, {}, {declared.name.span});
+        return false;
+    }
+    if (low > 0 || high > 0) {
+        problem(Code::outside_bounds, span, {declared.name.text}, {}, {declared.name.span});
+        return false;
+    }
+    return true;
+}
+
+void Compiler::declare_rules() {
+    std::vector<std::pair<const ast::Rule*, const ast::File*>> all;
+    for (const auto& file : files_) {
+        if (file.module) {
+            ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
+                              Layer::national};
+            const std::string& layer = file.module->layer.text;
+            if (layer == "swv") module.layer = Layer::swv;
+            else if (layer == "school") module.layer = Layer::school;
+            else if (layer != "landelijk")
+                problem(Code::unknown_option, file.module->layer.span, {layer},
+                        suggestion(layer, {"landelijk", "swv", "school"}));
+            const bool known = std::any_of(book_.modules.begin(), book_.modules.end(),
+                                           [&](const auto& m) { return m.name == module.name; });
+            if (!known) book_.modules.push_back(std::move(module));
+        }
+        for (const auto& each : file.rules) {
+            const auto [found, is_new] = rules_.emplace(each.name.text, &each);
+            if (is_new) all.emplace_back(&each, &file);
+            else problem(Code::rule_redefined, each.name.span, {each.name.text}, {},
+                         {found->second->name.span});
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return a.first->name.text < b.first->name.text;
+    });
+    for (const auto& [from, file] : all) {
+        Rule rule;
+        rule.id = from->name.text;
+        rule.span = from->demand.span;
+        if (file->module) {
+            rule.module = file->module->name.text;
+            for (const auto& module : book_.modules)
+                if (module.name == rule.module) rule.layer = module.layer;
+        }
+        book_.rules.push_back(std::move(rule));
+    }
+}
+
+void Compiler::calendar(const ast::Calendar& from) {
+    const auto find = [&](const ast::ColumnName& name, TableId& table, ColumnId& column) {
+        const auto tables = vocabulary_.tables_of(name.concept_name.text);
+        if (tables.size() != 1) {
+            problem(Code::unknown_concept, name.concept_name.span, {name.concept_name.text});
+            return;
+        }
+        table = tables.front();
+        column = vocabulary_.tables[table].column(name.column.text);
+        if (column == no_column || vocabulary_.tables[table].columns[column].type != ColumnType::date) {
+            problem(Code::unknown_member, name.column.span, {name.concept_name.text, name.column.text});
+            table = no_table;
+        }
+    };
+    CalendarColumns& made = book_.calendar;
+    find(from.lessons_from, made.lessons, made.lessons_from);
+    find(from.lessons_to, made.lessons, made.lessons_to);
+    find(from.holiday_from, made.holidays, made.holiday_from);
+    find(from.holiday_to, made.holidays, made.holiday_to);
+    find(from.day_off, made.days_off, made.day_off);
+}
+
+void Compiler::unused() {
+    for (const auto& [name, each] : definitions_)
+        if (!used_.contains(each))
+            problem(Code::unused_declaration, each->name.span, {each->name.text});
+    for (const auto& [name, each] : parameters_)
+        if (!used_.contains(each))
+            problem(Code::unused_declaration, each->name.span, {each->name.text});
+}
+
+RuleBook make_rulebook(std::span<const ast::File> files, const Vocabulary& vocabulary,
+                       const Settings& settings, Diagnostics& problems) {
+    return Compiler(files, vocabulary, settings, problems).build();
+}
+
+}  // namespace toets

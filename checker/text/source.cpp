@@ -1,0 +1,84 @@
+#include "checker/text/source.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace toets {
+namespace {
+
+struct Utf8Range {
+    unsigned char lead_first, lead_last, second_first, second_last;
+    std::size_t length;
+};
+
+constexpr Utf8Range well_formed[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// The length of the well-formed sequence at `at`; 0 when there is none.
+std::size_t sequence_length(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80) return 1;
+    for (const auto& row : well_formed) {
+        if (lead < row.lead_first || lead > row.lead_last) continue;
+        if (at + row.length > text.size()) return 0;
+        const auto second = static_cast<unsigned char>(text[at + 1]);
+        if (second < row.second_first || second > row.second_last) return 0;
+        for (std::size_t i = 2; i < row.length; ++i)
+            if (!is_continuation(text[at + i])) return 0;
+        return row.length;
+    }
+    return 0;
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_malformed_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = sequence_length(text, at);
+        if (length == 0) return at;
+        at += length;
+    }
+    return std::nullopt;
+}
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
+}
+
+Source::Source(std::string name, std::string text)
+    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
+    for (std::size_t i = 0; i < text_.size(); ++i)
+        if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+}
+
+Place Source::place(std::size_t offset) const {
+    offset = std::min(offset, text_.size());
+    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const std::size_t start = *(after - 1);
+    const auto before = std::string_view(text_).substr(start, offset - start);
+    return {static_cast<std::uint32_t>(after - line_starts_.begin()),
+            static_cast<std::uint32_t>(code_points(before) + 1)};
+}
+
+std::string_view Source::line(std::uint32_t number) const {
+    if (number == 0 || number > line_starts_.size()) return {};
+    const std::size_t start = line_starts_[number - 1];
+    std::string_view rest = std::string_view(text_).substr(start);
+    rest = rest.substr(0, rest.find('\n'));
+    if (rest.ends_with('\r')) rest.remove_suffix(1);
+    return rest;
+}
+
+SourceId Sources::add(std::string name, std::string text) {
+    sources_.emplace_back(std::move(name), std::move(text));
+    return static_cast<SourceId>(sources_.size() - 1);
+}
+
+}  // namespace toets

@@ -1,0 +1,68 @@
+// The texts that users wrote, and spans in them: what every message points at.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace toets {
+
+/// A source's number in its `Sources`.
+enum class SourceId : std::uint32_t {};
+
+/// A stretch of bytes [begin, end) of one source.
+struct Span {
+    SourceId source{};
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+
+    bool operator==(const Span&) const = default;
+};
+
+/// A place as people count: lines and columns from 1, columns in code points.
+struct Place {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+/// The offset of the first byte that is not well-formed UTF-8; null when all of it is.
+/// Source: Unicode standard 15, table 3-7.
+std::optional<std::size_t> first_malformed_utf8(std::string_view text);
+
+/// The number of code points in well-formed UTF-8 text.
+std::size_t code_points(std::string_view text);
+
+/// One text with its name; lines are found once, when it is added.
+class Source {
+  public:
+    Source(std::string name, std::string text);
+
+    const std::string& name() const { return name_; }
+    const std::string& text() const { return text_; }
+
+    /// The place of a byte offset; past the end counts as the end.
+    Place place(std::size_t offset) const;
+
+    /// The line (from 1) without its line end; empty past the last.
+    std::string_view line(std::uint32_t number) const;
+
+  private:
+    std::string name_;
+    std::string text_;
+    std::vector<std::uint32_t> line_starts_;
+};
+
+/// All texts of one run, by number.
+class Sources {
+  public:
+    SourceId add(std::string name, std::string text);
+    const Source& operator[](SourceId id) const { return sources_[static_cast<std::size_t>(id)]; }
+    std::size_t size() const { return sources_.size(); }
+
+  private:
+    std::vector<Source> sources_;
+};
+
+}  // namespace toets

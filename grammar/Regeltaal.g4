@@ -1,0 +1,243 @@
+// Regeltaal: the language in which requirements on schools are written (docs/regeltaal.md).
+// The parser built from this file is used in checker/language/parse.cpp and nowhere else.
+grammar Regeltaal;
+
+file : item* EOF ;
+
+item
+    : moduleDecl | useDecl | sourceDecl | optionsDecl | parameterDecl | overrideDecl
+    | conceptDecl | definitionDecl | topicDecl | calendarDecl | holidayDecl | ruleDecl | testDecl
+    ;
+
+// ---- modules, sources, parameters -------------------------------------------------------------
+
+moduleDecl : 'module' name STRING 'versie' (REF | INT) 'laag' name ;
+useDecl : 'gebruikt' name (',' name)* ;
+sourceDecl : 'bron' name STRING name? statute? ;
+statute : 'zonder' 'termijnenwet' | 'met' 'termijnenwet' ;
+optionsDecl : 'keuzelijst' name '=' optionDef (',' optionDef)* ;
+optionDef : option ('ook' option)* ;
+parameterDecl : DOC* 'parameter' name STRING? '=' setting bounds? ;
+bounds : 'tussen' setting 'en' setting | 'wettelijk' ;
+overrideDecl : 'stel' name '=' setting ('want' STRING)? ;
+setting : duration | number | yesNo | dateLiteral | STRING ;
+
+// ---- vocabulary -------------------------------------------------------------------------------
+
+conceptDecl : DOC* 'begrip' name STRING? conceptMark* attribute* ;
+conceptMark : 'gebeurtenis' 'op' name | 'wortel' ;
+attribute : name ':' type attributeMark* ;
+type
+    : 'tekst'                                     # textType
+    | 'getal'                                     # numberType
+    | JA_NEE                                      # truthType
+    | 'datum'                                     # dateType
+    | 'schooljaar'                                # schoolYearType
+    | 'keuze' 'uit' optionDef (',' optionDef)*    # choiceType
+    | 'verwijzing' 'naar' name                    # referenceType
+    | 'lijst' 'van' name                          # listType
+    | 'een' name                                  # partType
+    | name                                        # namedType
+    ;
+attributeMark
+    : 'verplicht' | 'sleutel' | 'gepland' | 'vertrouwelijk' | 'patroon' STRING | 'leeg' 'is' 'nvt'
+    | STRING
+    ;
+
+// Where a dossier states the school's calendar: lesson periods, holidays in them, single days off.
+calendarDecl
+    : 'kalender' 'lesperiode' column 'tot' 'en' 'met' column
+      'vakantie' column 'tot' 'en' 'met' column 'vrij' column
+    ;
+column : name '.' name ;
+// A day equated with a public holiday by royal decree.
+holidayDecl : 'feestdag' dateLiteral STRING ;
+
+definitionDecl : DOC* 'definitie' name ('.' name)? parameters? '=' expression ;
+parameters : 'op' name | '(' parameter (',' parameter)* ')' ;
+parameter : name ':' type ;
+
+topicDecl : DOC* 'onderwerp' name STRING topicClause* ;
+topicClause
+    : 'koppen' strings                                   # topicHeadings
+    | 'sterk' strings                                    # topicStrong
+    | 'zwak' strings ('ten' 'minste' INT)?               # topicWeak
+    | 'verouderd' strings                                # topicOutdated
+    | 'minimum' INT 'woorden'                            # topicMinimum
+    | 'getal' 'nodig'                                    # topicNumber
+    | 'verwijzing' 'telt'                                # topicPointer
+    | 'deel' name STRING 'termen' strings ('getal' 'nodig')?  # topicPart
+    ;
+strings : STRING (',' STRING)* ;
+
+// ---- rules ------------------------------------------------------------------------------------
+
+ruleDecl : DOC* 'regel' name STRING clause* ;
+clause
+    : 'bron' citation (';' citation)*                    # sourceClause
+    | 'ernst' name                                       # severityClause
+    | 'urgentie' name                                    # urgencyClause
+    | 'zekerheid' name                                   # certaintyClause
+    | 'geldig' fromDate? toDate? (',' 'getoetst' 'op' value)?  # validityClause
+    | 'voor' ('elk' | 'elke') domainCore ('met' expression)?   # subjectClause
+    | 'steunt' 'op' name (',' name)*                     # prerequisiteClause
+    | 'tenzij' expression STRING                         # exceptionClause
+    | statute                                            # statuteClause
+    | 'alleen' 'als' expression                          # scopeClause
+    | 'eis' expression ('loopt' 'tot' 'en' 'met' value)?   # requirementClause
+    | 'oordeel' STRING                                   # judgementClause
+    | 'toon' value (',' value)*                          # showClause
+    | 'bij' 'onbekend' 'overtreding'                     # burdenClause
+    | 'melding' STRING                                   # messageClause
+    | 'herstel' STRING                                   # remedyClause
+    | 'onderdeel' name STRING?                           # partClause
+    ;
+fromDate : 'vanaf' dateLiteral ;
+toDate : 'tot' 'en' 'met' dateLiteral ;
+citation
+    : name ('artikel' ref)? ('lid' refs)? ('onder' refs)? ('volzin' refs)? ('tekst' dateLiteral)?
+      ('plaats' STRING)? ('als' expression)?
+    ;
+refs : ref ((',' | 'en') ref)* ;
+ref : REF | INT | name ;
+
+// ---- expressions ------------------------------------------------------------------------------
+
+expression : 'als' disjunction 'dan' expression | disjunction ;
+disjunction : conjunction ('of' conjunction)* ;
+conjunction : negation ('en' negation)* ;
+negation : 'niet' negation | quantifier | comparison ;
+
+comparison : value comparator? ;
+comparator
+    : 'is' 'niet'? 'ingevuld'                             # filledIn
+    | 'ontbreekt'                                        # missing
+    | 'is' bound value                                   # numberBound
+    | 'is' 'niet'? optionList                             # equality
+    | dateRelation value                                 # dateComparison
+    | 'binnen' term                                      # within
+    | 'ten' 'minste' duration 'voor' value               # atLeastBefore
+    | 'behandelt' name                                   # treatsTopic
+    | 'noemt' value                                      # mentions
+    ;
+bound : 'ten' 'minste' | 'ten' 'hoogste' | 'meer' 'dan' | 'minder' 'dan' ;
+dateRelation : 'na' | 'vanaf' | ('voor' | 'vóór') | 'uiterlijk' | 'tot' 'en' 'met' | 'tot' ;
+optionList : comparand ('of' comparand)* ;
+comparand : value | WORD ;
+term : duration ('na' | 'vanaf') value termChange* ;
+termChange
+    : 'verlengd' 'tot' value 'met' 'ten' 'hoogste' duration 'als' conjunction   # extension
+    | 'opgeschort' 'van' value 'tot' 'en' 'met' value 'voor' ('elk' | 'elke') domain  # suspension
+    ;
+duration : INT unit | path ;
+unit
+    : 'dag' | 'dagen' | 'week' | 'weken' | 'maand' | 'maanden' | 'jaar' | 'jaren' | 'werkdag'
+    | 'werkdagen' | 'schooldag' | 'schooldagen' | 'lesweek' | 'lesweken'
+    ;
+
+quantifier
+    : 'er' 'is' 'een' domain                             # exists
+    | 'er' 'is' 'geen' domain                            # none
+    | 'er' 'zijn' count value domain                     # counted
+    | 'voor' ('elk' | 'elke') domain 'geldt' expression  # forAll
+    | 'ten' 'minste' 'elke' duration 'vanaf' value 'is' 'er' 'een' closedDomain 'volgens' value # recurring
+    ;
+count : 'ten' 'minste' | 'ten' 'hoogste' | 'precies' ;
+
+domain : domainCore ('met' expression)? | derivedDomain ;
+derivedDomain
+    : 'schooljaar' alias? 'tussen' value 'en' value                          # yearDomain
+    | 'opeenvolgend' 'paar' '(' name ',' name ')' 'van' closedDomain 'volgens' value  # pairDomain
+    | 'reeks' alias 'van' closedDomain 'lopend' 'van' value 'tot' 'en' 'met' value
+      ('met' 'gat' 'van' 'ten' 'hoogste' INT unit)?                           # seriesDomain
+    | 'drempeldag' alias? 'waarop' value 'over' closedDomain 'volgens' value
+      'bereikt' value 'binnen' duration ('opnieuw' 'na' value 'over' closedDomain)? # thresholdDomain
+    ;
+// Inside a value a condition stands in parentheses, so that it is clear where it ends.
+closedDomain : domainCore ('met' closedFilter)? | derivedDomain ;
+closedFilter : '(' expression ')' | path ;
+domainCore : name alias? ('van' path)? ;
+alias : 'als' name ;
+
+value
+    : 'aantal' closedDomain                              # countValue
+    | ('vroegste' | 'recentste' | 'som' | 'grootste' | 'kleinste') value 'over' closedDomain  # aggregate
+    | ('eerste' | 'laatste') closedDomain 'volgens' value  # chosenRow
+    | INT unit ('na' | 'voor' | 'vóór') value            # shiftedDate
+    | INT unit                                           # durationValue
+    | primary                                            # plainValue
+    ;
+primary
+    : literal                                            # literalValue
+    | path                                               # pathValue
+    | '(' 'als' expression 'dan' value 'anders' value ')'  # conditional
+    | '(' expression ')' ('.' name)*                     # grouped
+    ;
+path : name ('.' name)* arguments? ;
+arguments : '(' value (',' value)* ')' | 'op' value ;
+literal : number | yesNo | dateLiteral | STRING ;
+number : INT | DECIMAL ;
+yesNo : 'ja' | 'nee' ;
+dateLiteral : DATE | INT monthName INT ;
+monthName
+    : 'januari' | 'februari' | 'maart' | 'april' | 'mei' | 'juni' | 'juli' | 'augustus'
+    | 'september' | 'oktober' | 'november' | 'december'
+    ;
+
+// ---- tests beside rules -----------------------------------------------------------------------
+
+testDecl : 'test' name STRING testClause* ;
+testClause
+    : 'peildatum' dateLiteral                            # testDate
+    | 'stel' name '=' setting                            # testSetting
+    | 'gegeven' fact+                                    # testFacts
+    | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)?  # testExpectation
+    ;
+fact
+    : 'geen' name                                        # emptyList
+    | name '{' fact* '}'                                 # factGroup
+    | name factValue                                     # factAttribute
+    ;
+factValue : dateLiteral | number | yesNo | STRING | REF | WORD | 'onbekend' | 'nvt' | name ;
+outcome
+    : 'voldaan' | 'overtreding' | 'onbekend' | 'uitgezonderd' | 'oordeel'
+    | 'loopt' ('tot' 'en' 'met' dateLiteral)?
+    | 'geblokkeerd' ('door' name)?
+    | 'niet' 'van' 'toepassing'
+    ;
+
+// ---- words ------------------------------------------------------------------------------------
+
+option : name | WORD | REF | yesNo ;
+
+// Keywords that are also good names for kenmerken, begrippen and options.
+name
+    : ID
+    | 'module' | 'versie' | 'laag' | 'bron' | 'parameter' | 'begrip' | 'gebeurtenis' | 'wortel'
+    | 'tekst' | 'getal' | 'datum' | 'schooljaar' | 'keuze' | 'verwijzing' | 'lijst' | 'sleutel'
+    | 'gepland' | 'patroon' | 'koppen' | 'termen' | 'minimum' | 'woorden' | 'regel' | 'ernst'
+    | 'urgentie' | 'zekerheid' | 'artikel' | 'lid' | 'onder' | 'volzin' | 'plaats' | 'melding'
+    | 'herstel' | 'onderdeel' | 'oordeel' | 'dag' | 'week' | 'maand' | 'jaar' | 'schooldagen'
+    | 'werkdag' | 'schooldag' | 'lesweek' | 'lesweken' | 'reeks' | 'drempeldag' | 'test'
+    | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
+    | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
+    | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
+    ;
+
+JA_NEE : 'ja/nee' ;
+DATE : DIGIT DIGIT? '-' DIGIT DIGIT? '-' DIGIT DIGIT DIGIT DIGIT
+     | DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT
+     | DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT ;
+INT : DIGIT+ ;
+DECIMAL : DIGIT+ ',' DIGIT+ ;
+REF : DIGIT+ ([.:] DIGIT+)* [a-zA-Z]* ;
+WORD : DIGIT+ '-' LETTER (LETTER | DIGIT | '-')* ;
+STRING : '"' (~["\\\r\n] | '\\' .)* '"' ;
+ID : LETTER (LETTER | DIGIT | '-')* ;
+DOC : '///' ~[\r\n]* ;
+COMMENT : '//' ~[\r\n]* -> skip ;
+BLOCK_COMMENT : '/*' .*? '*/' -> skip ;
+SPACE : [ \t\r\n\u00A0\uFEFF]+ -> skip ;
+
+fragment DIGIT : [0-9] ;
+fragment LETTER : [a-zA-Z_\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F] ;

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""Makes the binary cases of the readers and the hostile ones. Run by hand, from anywhere:
+    tests/documents/cases/readers/make-cases.py
+The outputs are committed: tests must not depend on Python, nor on how it packs a zip file."""
+import pathlib
+import zipfile
+
+READERS = pathlib.Path(__file__).resolve().parent
+HOSTILE = READERS.parent / "hostile"
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+STYLES = f'''<w:styles {W}>
+<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Eigen"><w:name w:val="Hoofdstuk"/><w:basedOn w:val="a1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Kop2"><w:name w:val="Tussenkop"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="Inh1"><w:name w:val="toc 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Rond"><w:name w:val="Rond"/><w:basedOn w:val="Rond"/></w:style>
+</w:styles>'''
+
+
+def docx(path, body, head="", styles=STYLES):
+    """A Word file with the least that readers need; the dates in it are fixed."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in (("word/document.xml", f'{head}<w:document {W}><w:body>{body}</w:body></w:document>'),
+                           ("word/styles.xml", styles)):
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+
+
+def p(text, style="", run=""):
+    style = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f'<w:p>{style}<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def pdf(path, pages):
+    """A PDF from the content streams of its pages, with Helvetica as F1 and its bold as F2."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+               "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"]
+    kids = []
+    for stream in pages:
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R "
+                       "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>")
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    out, offsets = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += f"{number} 0 obj\n{body}\nendobj\n"
+    start = len(out)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n" + "".join(f"{o:010} 00000 n \n" for o in offsets)
+    out += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    path.write_bytes(out.encode("latin-1"))
+
+
+def lines(x, y, texts, size=11, font="F1", step=14):
+    return "".join(f"BT /{font} {size} Tf {x} {y - i * step} Td ({t}) Tj ET\n" for i, t in enumerate(texts))
+
+
+def readers():
+    docx(READERS / "stijlen-en-wijzigingen.docx",
+         p("Inhoud", "Inh1") + p("1 Ondersteuning 3", "Inh1")
+         + '<w:p><w:r><w:fldChar w:fldCharType="begin"/><w:instrText> TOC \\o </w:instrText>'
+           '<w:fldChar w:fldCharType="separate"/><w:t>2 Klachten 5</w:t></w:r></w:p>'
+         + '<w:p><w:r><w:t>3 Verlof 7</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+         + p("1 Ondersteuning", "Eigen") + p("1.1 In de klas", "Kop2")
+         + '<w:p><w:r><w:t xml:space="preserve">De leraar </w:t></w:r><w:del><w:r><w:delText>niet </w:delText></w:r></w:del>'
+           '<w:ins><w:r><w:t>helpt de leer\u00adling.</w:t></w:r></w:ins></w:p>'
+         + '<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>een tweede uitleg;</w:t></w:r></w:p>'
+         + p("Wie helpt er nog meer", run="<w:rPr><w:b/></w:rPr>") + p("De intern begeleider helpt ook.", "Rond")
+         + '<w:tbl><w:tr><w:tc>' + p("Groep 3") + '</w:tc><w:tc>' + p("21") + '</w:tc></w:tr></w:tbl>')
+    pdf(READERS / "kolommen-en-kopregels.pdf", [
+        lines(60, 810, ["De Wilgenhoek - schoolgids"], 9) + lines(290, 30, [str(n)], 9) + content for n, content in enumerate((
+            lines(60, 770, ["1 Ondersteuning"], 18, "F2")
+            + lines(60, 740, ["De leraar helpt ieder kind dat in", "de klas moeite heeft met taal,", "lezen of rekenen. Dat heet onder-",
+                              "steuning in de klas, en die is er", "voor alle kinderen van de school."])
+            + lines(320, 740, ["De tweede kolom gaat verder met", "de intern begeleider. Zij praat elke", "maand met de leraar over de groep",
+                               "en kijkt mee in de lessen als dat", "nodig is voor een van de kinderen."]),
+            lines(60, 770, ["2 Klachten"], 18, "F2")
+            + lines(60, 740, ["Een klacht bespreekt u met de leraar."])
+            + lines(60, 710, ["Wie kan u helpen"], 11, "F2") + lines(60, 690, ["De directeur kan u helpen:"])
+            + lines(60, 670, ["\225"]) + lines(80, 670, ["met een gesprek;"]) + lines(60, 654, ["\225"]) + lines(80, 654, ["met een brief."]),
+            lines(60, 770, ["3 Cijfers"], 18, "F2")
+            + lines(60, 740, ["Groep", "Groep 3", "Groep 4"]) + lines(200, 740, ["Leerlingen", "21", "24"])), 1)])
+    pdf(READERS / "gescande-bladzijde.pdf", [lines(60, 770, ["Schoolgids van een school met een gescande bladzijde."]),
+                                             "0.4 g 60 60 400 600 re f\n", ""])
+    text = "Coördinator\r\n\r\nDe coördinator – ‘juf Floor’ – is er elke dag voor de kinderen en de ouders.\r\n"
+    (READERS / "windows-1252.txt").write_bytes(text.encode("windows-1252"))
+    (READERS / "utf-16.txt").write_bytes(text.encode("utf-16"))
+
+
+def hostile():
+    docx(HOSTILE / "zip-bom.docx", p(" " * 12_000_000))
+    docx(HOSTILE / "diep-genest.docx", "<w:ins>" * 3000 + p("diep") + "</w:ins>" * 3000)
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    docx(HOSTILE / "entiteiten.docx", p("&l9;&bestand;") + p("Gewone tekst."),
+         f'<!DOCTYPE w:document [<!ENTITY l0 "lol">{laughs}<!ENTITY bestand SYSTEM "file:///etc/passwd">]>')
+    docx(HOSTILE / "geen-xml.docx", "<w:p>")
+    with zipfile.ZipFile(HOSTILE / "zip-zonder-document.docx", "w") as file:
+        file.writestr(zipfile.ZipInfo("lees.mij"), "niets")
+    (HOSTILE / "oude-word.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (HOSTILE / "gesloten.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
+    (HOSTILE / "geen-pdf.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 4)
+    (HOSTILE / "leeg.txt").write_bytes(b"")
+    (HOSTILE / "pagina.html").write_bytes(b"<!DOCTYPE html><html><body>hoi</body></html>")
+    (HOSTILE / "diepe-citaten.md").write_bytes(b"# Kop\n\n" + b"> " * 5000 + b"diep\n")
+
+
+readers()
+hostile()

@@ -1,0 +1,128 @@
+// Compares the grades of the search with readings by hand.
+// Use: toets_measure_documents FOLDER TOPICS [-v]
+// FOLDER holds NAME.txt beside NAME.yaml, the reading: under "checks:" a topic on each line that
+// is indented by two, and "status: present|partial|mention|heading-only|absent" below it.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "checker/documents/evidence.h"
+#include "tests/documents/topic_file.h"
+
+namespace {
+
+using toets::Grade;
+constexpr std::array<const char*, 8> grade_names = {"content",   "heading_only", "mention",
+                                                    "pointer",   "negated",      "outdated",
+                                                    "not_found", "unreadable"};
+const std::array<std::string, 5> statuses = {"present", "partial", "mention", "heading-only",
+                                             "absent"};
+
+using Counts = std::array<int, grade_names.size()>;
+using Table = std::map<std::string, Counts>;  // by status
+
+std::string file_text(const std::filesystem::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+/// The status of each topic in a reading.
+std::map<std::string, std::string> reading(const std::filesystem::path& path) {
+    std::map<std::string, std::string> found;
+    std::ifstream in(path);
+    std::string topic;
+    bool in_checks = false;
+    for (std::string line; std::getline(in, line);) {
+        if (!line.starts_with(' ')) in_checks = line.starts_with("checks:");
+        if (!in_checks) continue;
+        if (line.starts_with("    status: "))
+            found[topic] = line.substr(12);
+        else if (line.starts_with("  ") && line[2] != ' ')
+            topic = line.substr(2, line.size() - 3);
+    }
+    return found;
+}
+
+void print(const std::string& title, const Table& table) {
+    std::cout << title << '\n';
+    for (const auto& status : statuses) {
+        const auto row = table.find(status);
+        if (row == table.end()) continue;
+        std::cout << "  " << status << ':';
+        for (std::size_t i = 0; i < grade_names.size(); ++i)
+            if (row->second[i] > 0) std::cout << ' ' << grade_names[i] << ' ' << row->second[i];
+        std::cout << '\n';
+    }
+}
+
+int sum(const Counts& counts) {
+    int total = 0;
+    for (const int count : counts) total += count;
+    return total;
+}
+
+void share(const char* what, const Table& table, const std::string& status,
+           std::initializer_list<Grade> grades) {
+    const auto row = table.find(status);
+    if (row == table.end()) return;
+    int right = 0;
+    for (const auto grade : grades) right += row->second[static_cast<std::size_t>(grade)];
+    const int total = sum(row->second);
+    std::cout << what << ": " << right << " of " << total << " (" << right * 100.0 / total
+              << "%)\n";
+}
+
+void show(const std::string& document, const std::string& status, const toets::Topic& topic,
+          const toets::TopicEvidence& evidence) {
+    const auto grade = grade_names[static_cast<std::size_t>(evidence.grade)];
+    const bool plain = (status == "absent" && evidence.grade == Grade::not_found) ||
+                       (status == "present" && evidence.grade == Grade::content);
+    if (plain) return;
+    std::cout << document << " | " << topic.name << " | " << status << " -> " << grade << " | "
+              << evidence.best.line << ": " << evidence.best.quote << '\n';
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc < 3) {
+        std::cerr << "use: toets_measure_documents FOLDER TOPICS [-v]\n";
+        return 2;
+    }
+    const bool verbose = argc > 3;
+    const auto topics = toets::tests::topics_from(file_text(argv[2]));
+    const toets::TopicSearch search(topics);
+    std::map<std::string, Table> by_topic;
+    Table all;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(argv[1]))
+        if (entry.path().extension() == ".txt") files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (auto path : files) {
+        const auto document = toets::read_document(path.stem().string(), file_text(path));
+        const auto expected = reading(path.replace_extension(".yaml"));
+        const auto evidence = search.search(document);
+        for (std::size_t i = 0; i < topics.size(); ++i) {
+            const auto status = expected.find(topics[i].name);
+            if (status == expected.end()) continue;
+            const auto grade = static_cast<std::size_t>(evidence[i].grade);
+            ++by_topic[topics[i].name].try_emplace(status->second).first->second[grade];
+            ++all.try_emplace(status->second).first->second[grade];
+            if (verbose) show(document.name, status->second, topics[i], evidence[i]);
+        }
+    }
+    for (const auto& [topic, table] : by_topic) print(topic, table);
+    print("all topics", all);
+    share("present as content", all, "present", {Grade::content});
+    share("absent as content", all, "absent", {Grade::content});
+    share("absent as not found", all, "absent", {Grade::not_found});
+    share("heading-only as such", all, "heading-only", {Grade::heading_only});
+    share("mention as mention", all, "mention", {Grade::mention});
+    share("mention as named without content", all, "mention",
+          {Grade::mention, Grade::heading_only, Grade::pointer, Grade::negated});
+}

@@ -1,0 +1,138 @@
+// Files to blocks: every format, and the same guide in three of them.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "checker/documents/decode.h"
+#include "tests/documents/rendered.h"
+#include "tests/support/golden.h"
+
+namespace toets::tests {
+namespace {
+
+const std::vector<std::string> schools = {"de-wilgenhoek", "de-regenboog"};
+
+Document guide(const std::string& school, const std::string& suffix) {
+    return document_in(source_root() / "fixtures" / school / ("schoolgids." + suffix));
+}
+
+/// Word processors make curly apostrophes of straight ones.
+std::string with_straight_quotes(std::string text) {
+    for (auto at = text.find("’"); at != std::string::npos; at = text.find("’"))
+        text.replace(at, std::string("’").size(), "'");
+    return text;
+}
+
+std::vector<std::string> headings(const Document& document) {
+    std::vector<std::string> found;
+    for (const auto& block : document.blocks)
+        if (block.kind == BlockKind::heading)
+            found.push_back(std::to_string(block.level) + " " + with_straight_quotes(block.text));
+    return found;
+}
+
+long count(const Document& document, BlockKind kind) {
+    return std::count_if(document.blocks.begin(), document.blocks.end(),
+                         [&](const Block& block) { return block.kind == kind; });
+}
+
+std::string all_text(const Document& document) {
+    std::string text;
+    for (const auto& block : document.blocks) text += block.text + "\n";
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a guide has the same headings in Markdown, Word and PDF") {
+    for (const auto& school : schools) {
+        CAPTURE(school);
+        const auto expected = headings(guide(school, "md"));
+        CHECK(expected.size() > 20);
+        CHECK(headings(guide(school, "docx")) == expected);
+        CHECK(headings(guide(school, "pdf")) == expected);
+    }
+}
+
+TEST_CASE("a guide has the same list items in Markdown, Word and PDF") {
+    for (const auto& school : schools) {
+        CAPTURE(school);
+        const auto expected = count(guide(school, "md"), BlockKind::list_item);
+        CHECK(expected > 10);
+        CHECK(count(guide(school, "docx"), BlockKind::list_item) == expected);
+        CHECK(count(guide(school, "pdf"), BlockKind::list_item) == expected);
+    }
+}
+
+TEST_CASE("the table of contents of a guide is known as such in Word and PDF") {
+    for (const auto& school : schools) {
+        CAPTURE(school);
+        const auto titles = static_cast<long>(headings(guide(school, "md")).size());
+        CHECK(count(guide(school, "docx"), BlockKind::contents_entry) == titles + 1);
+        CHECK(count(guide(school, "pdf"), BlockKind::contents_entry) == titles + 1);
+    }
+}
+
+TEST_CASE("footers and page numbers of a PDF are no text of the guide") {
+    for (const auto& school : schools)
+        CHECK(all_text(guide(school, "pdf")).find("pagina ") == std::string::npos);
+}
+
+TEST_CASE("a broken-off word of a PDF is whole again, and every page is known") {
+    const auto document = guide("de-wilgenhoek", "pdf");
+    CHECK(document.format == Format::pdf);
+    CHECK(document.readable);
+    CHECK(document.pages_without_text.empty());
+    CHECK(document.blocks.front().page == 1);
+    CHECK(document.blocks.back().page == document.pages);
+}
+
+TEST_CASE("every file in cases/readers gives the blocks beside it") {
+    const auto folder = source_root() / "tests/documents/cases/readers";
+    for (const auto* suffix : {".docx", ".pdf", ".txt", ".md"})
+        for (const auto& path : files_in(folder, suffix)) {
+            CAPTURE(path.filename().string());
+            const auto produced = rendered(document_in(path));
+            CHECK(produced == golden(path.string() + ".blocks", produced));
+        }
+}
+
+TEST_CASE("the content of a file decides its format, not its name") {
+    const auto pdf = read_file(source_root() / "fixtures/de-regenboog/schoolgids.pdf");
+    CHECK(read_document("gids.docx", pdf).format == Format::pdf);
+    const auto docx = read_file(source_root() / "fixtures/de-regenboog/schoolgids.docx");
+    CHECK(read_document("gids.txt", docx).format == Format::docx);
+    CHECK(read_document("gids.txt", "# Kop\n\nTekst\n").format == Format::markdown);
+    CHECK(read_document("gids.md", "Kop\n\nTekst\n").format == Format::text);
+}
+
+TEST_CASE("text is cleaned of what only matters to a typesetter") {
+    struct Case {
+        const char* given;
+        const char* expected;
+    };
+    const std::vector<Case> cases = {
+        {"  leer\u00ADling  en\tschool ", "leerling en school"},
+        {"ﬁets en eﬀect", "fiets en effect"},
+        {"co\u0308rdinator", "cördinator"},
+        {"\u200Bonzichtbaar", "onzichtbaar"},
+        {"\xFF kapot", "\uFFFD kapot"},
+    };
+    for (const auto& [given, expected] : cases) CHECK(clean(given) == expected);
+}
+
+TEST_CASE("a word that was broken at the end of a line is joined, an elision is not") {
+    const auto joined = [](std::string first, const char* second) {
+        join_line(first, second);
+        return first;
+    };
+    CHECK(joined("de klach-", "tencommissie") == "de klachtencommissie");
+    CHECK(joined("basis-", "en extra ondersteuning") == "basis- en extra ondersteuning");
+    CHECK(joined("ma -", "vrij") == "ma - vrij");
+    CHECK(joined("Noord-", "Holland") == "Noord- Holland");
+    CHECK(joined("een", "woord") == "een woord");
+}
+
+}  // namespace toets::tests
