@@ -175,7 +175,7 @@ primary
     ;
 path : name ('.' name)* arguments? ;
 arguments : '(' value (',' value)* ')' | 'op' value ;
-literal : number | yesNo | dateLiteral | STRING ;
+literal : number | yesNo | dateLiteral | STRING | SCHOOL_YEAR ;
 number : INT | DECIMAL ;
 yesNo : 'ja' | 'nee' ;
 dateLiteral : DATE | INT monthName INT ;
@@ -198,7 +198,7 @@ fact
     | name '{' fact* '}'                                 # factGroup
     | name factValue                                     # factAttribute
     ;
-factValue : dateLiteral | number | yesNo | STRING | REF | WORD | 'onbekend' | 'nvt' | name ;
+factValue : dateLiteral | SCHOOL_YEAR | number | yesNo | STRING | REF | WORD | 'onbekend' | 'nvt' | name ;
 outcome
     : 'voldaan' | 'overtreding' | 'onbekend' | 'uitgezonderd' | 'oordeel'
     | 'loopt' ('tot' 'en' 'met' dateLiteral)?
@@ -228,6 +228,7 @@ JA_NEE : 'ja/nee' ;
 DATE : DIGIT DIGIT? '-' DIGIT DIGIT? '-' DIGIT DIGIT DIGIT DIGIT
      | DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT '-' DIGIT DIGIT
      | DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT ;
+SCHOOL_YEAR : DIGIT DIGIT DIGIT DIGIT '-' DIGIT DIGIT DIGIT DIGIT ;
 INT : DIGIT+ ;
 DECIMAL : DIGIT+ ',' DIGIT+ ;
 REF : DIGIT+ ([.:] DIGIT+)* [a-zA-Z]* ;

@@ -55,6 +55,21 @@ void Machine::ensure(FrameId id) {
     built_[id] = true;
 }
 
+/// Whether a row counts as a subject: an event that the dossier states without its date counts,
+/// though it is no certain evidence for anything else.
+Truth Machine::stated(TableId table, RowIndex row) const {
+    Truth result = Truth::yes;
+    while (true) {
+        const ColumnId event = vocabulary_.tables[table].event;
+        const TableRows& rows = input_.facts->tables[table];
+        if (event != no_column && rows.columns[event].states[row] == State::known)
+            result = both(result, present(table, row));
+        if (vocabulary_.tables[table].parent == no_table) return result;
+        row = rows.parent[row];
+        table = vocabulary_.tables[table].parent;
+    }
+}
+
 void Machine::build_table(const Frame& frame, FrameRows& out) const {
     const bool restricted = restricted_ != no_frame && &frame == &book_.program.frames[restricted_];
     if (restricted) {
@@ -65,7 +80,7 @@ void Machine::build_table(const Frame& frame, FrameRows& out) const {
     }
     out.size = out.rows.size();
     out.present.resize(out.size);
-    for (std::size_t i = 0; i < out.size; ++i) out.present[i] = present(frame.table, out.rows[i]);
+    for (std::size_t i = 0; i < out.size; ++i) out.present[i] = stated(frame.table, out.rows[i]);
 }
 
 void Machine::build_relation(const Frame& frame, FrameRows& out) const {

@@ -35,8 +35,7 @@ Machine::Machine(const RuleBook& book, const Vocabulary& vocabulary)
       has_events_(vocabulary.tables.size(), false) {
     for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
         const Table& table = vocabulary.tables[id];
-        has_events_[id] = table.event != no_column ||
-                          (table.parent != no_table && has_events_[table.parent]);
+        has_events_[id] = table.event != no_column;
     }
 }
 
@@ -68,17 +67,12 @@ void Machine::find_present() {
         const Table& shape = vocabulary_.tables[id];
         std::vector<Truth>& present = present_[id];
         present.assign(table.count, Truth::yes);
-        if (shape.event != no_column) {
-            const ColumnValues& event = table.columns[shape.event];
-            for (RowIndex row = 0; row < table.count; ++row) {
-                if (event.states[row] != State::known) present[row] = Truth::unknown;
-                else if (event.dates[row].first > input_.peildatum) present[row] = Truth::no;
-                else if (event.dates[row].last > input_.peildatum) present[row] = Truth::unknown;
-            }
+        const ColumnValues& event = table.columns[shape.event];
+        for (RowIndex row = 0; row < table.count; ++row) {
+            if (event.states[row] != State::known) present[row] = Truth::unknown;
+            else if (event.dates[row].first > input_.peildatum) present[row] = Truth::no;
+            else if (event.dates[row].last > input_.peildatum) present[row] = Truth::unknown;
         }
-        if (shape.parent == no_table || !has_events_[shape.parent]) continue;
-        for (RowIndex row = 0; row < table.count; ++row)
-            present[row] = both(present[row], present_[shape.parent][table.parent[row]]);
     }
 }
 
@@ -86,6 +80,17 @@ Truth Machine::present(TableId table, RowIndex row) const {
     if (row == no_row) return Truth::no;
     if (row == unknown_row) return Truth::unknown;
     return has_events_[table] ? present_[table][row] : Truth::yes;
+}
+
+/// As `present`, for a row and all that contains it.
+Truth Machine::present_with_owners(TableId table, RowIndex row) const {
+    Truth result = present(table, row);
+    while (row < unknown_row && vocabulary_.tables[table].parent != no_table) {
+        row = input_.facts->tables[table].parent[row];
+        table = vocabulary_.tables[table].parent;
+        result = both(result, present(table, row));
+    }
+    return result;
 }
 
 void Machine::read_school_calendar() {

@@ -78,7 +78,9 @@ class Machine {
     const FrameRows& frame(FrameId frame) const { return frames_[frame]; }
     /// The position in a node's own values for a position of a frame inside or equal to its own.
     std::size_t position(NodeId node, FrameId frame, std::size_t position) const;
+    /// Whether a row has happened by the peildatum, given that what contains it has.
     Truth present(TableId table, RowIndex row) const;
+    Truth present_with_owners(TableId table, RowIndex row) const;
     std::span<const Date> equated_holidays() const { return book_.equated_holidays; }
     const SchoolCalendar* school() const { return has_school_ ? &school_ : nullptr; }
     Date peildatum() const { return input_.peildatum; }
@@ -121,6 +123,7 @@ class Machine {
 
     // frames.cpp
     void ensure(FrameId id);
+    Truth stated(TableId table, RowIndex row) const;
     void build_table(const Frame& frame, FrameRows& out) const;
     void build_relation(const Frame& frame, FrameRows& out) const;
     void build_years(const Frame& frame, FrameRows& out) const;
@@ -174,7 +177,7 @@ class Machine {
     std::vector<Values> values_;
     std::vector<FrameRows> frames_;
     std::vector<bool> built_;
-    std::vector<std::vector<Truth>> present_;  ///< per table with events in it or around it
+    std::vector<std::vector<Truth>> present_;  ///< per table of events, per row
     std::vector<bool> has_events_;
     SchoolCalendar school_;
     bool has_school_ = false;

@@ -66,7 +66,7 @@ void Machine::reference(const Node& node, Values& out) {
             continue;
         }
         row = static_cast<RowIndex>(values.codes[row]);
-        const Truth there = present(of, row);
+        const Truth there = present_with_owners(of, row);
         if (there != Truth::yes) row = there == Truth::no ? no_row : unknown_row;
     }
 }

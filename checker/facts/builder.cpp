@@ -143,10 +143,11 @@ RowIndex FactsBuilder::add_row(TableId table, RowIndex parent, std::uint32_t off
     rows.offset.push_back(offset);
     for (std::size_t i = 0; i < rows.columns.size(); ++i)
         add_empty(rows.columns[i], shape.columns[i]);
-    for (ChildRanges& child : rows.children) {
+    for (std::size_t i = 0; i < rows.children.size(); ++i) {
+        ChildRanges& child = rows.children[i];
         child.begin.push_back(0);
         child.end.push_back(0);
-        child.open.push_back(1);
+        child.open.push_back(shape.children[i].absent_is_none ? 0 : 1);
     }
     return rows.count++;
 }

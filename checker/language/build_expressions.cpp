@@ -338,6 +338,13 @@ Duration Builder::length(const antlr4::tree::TerminalNode& count, Grammar::UnitC
 Expr Builder::literal(Grammar::LiteralContext& tree) {
     if (tree.number() != nullptr) return number(*tree.number());
     if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
+    if (tree.SCHOOL_YEAR() != nullptr) {
+        Expr year = node(ExprKind::number, span(tree));
+        const auto read = parse_school_year(tree.getText());
+        if (!read) problems_.push_back({Code::no_such_school_year, span(tree), {tree.getText()}});
+        else year.number.ten_thousandths = read->first_year;
+        return year;
+    }
     Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
     if (tree.yesNo() != nullptr) made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
     else made.word = string(*tree.STRING());

@@ -74,8 +74,10 @@ class Reader {
                 set(table, row, column, fact);
             } else if (fact.kind == ast::FactKind::group && child) {
                 add(shape.children[*child].table, row, fact);
-            } else if (fact.kind == ast::FactKind::empty_list && child) {
+            } else if (child && (fact.kind == ast::FactKind::empty_list || fact.value == "nvt")) {
                 facts_.state_list(table, row, *child, false);
+            } else if (child && fact.value == "onbekend") {
+                facts_.state_list(table, row, *child, true);
             } else {
                 problems_.push_back({Code::unknown_member, fact.name.span, {shape.concept_name, fact.name.text},
                                      suggestion(fact.name.text, names(shape))});

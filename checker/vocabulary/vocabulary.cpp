@@ -127,7 +127,7 @@ class Layout {
         const auto slot = static_cast<ChildId>(made_.tables[id].children.size());
         made_.tables[id].children.push_back({attribute.name.text, no_table,
                                              attribute.type.kind == ast::TypeKind::part,
-                                             attribute.required});
+                                             attribute.required, attribute.absent_is_none});
         const TableId child = add_table(*found->second, id, slot);
         made_.tables[id].children[slot].table = child;
     }

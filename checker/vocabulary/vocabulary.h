@@ -56,6 +56,7 @@ struct Child {
     TableId table = no_table;
     bool single = false;  ///< `een X`: at most one row
     bool required = false;
+    bool absent_is_none = false;  ///< not stated means: there is none
 };
 
 /// One concept at one place in the tree. A concept that two others contain has two tables.
