@@ -50,6 +50,7 @@ class Annotator {
         for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
         place_sections();
         find_terms();
+        drop_covered_headings();
         settle_negations();
         find_listing_clauses();
         find_listing_blocks();
@@ -140,6 +141,33 @@ class Annotator {
 
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
 
+    /// "Extra ondersteuning" is not the heading "ondersteuning" of another topic: the heading
+    /// terms of a topic give way to a longer term of another one at the same place.
+    void drop_covered_headings() {
+        std::vector<Hit> kept;
+        kept.reserve(text_.hits.size());
+        for (const auto& hit : text_.hits)
+            if (role(hit) != TermRole::heading || !is_covered(hit)) kept.push_back(hit);
+        text_.hits = std::move(kept);
+    }
+
+    bool is_covered(const Hit& hit) const {
+        for (auto other = first_hit_from(hit.first - std::min(hit.first, term_tokens_max));
+             other != text_.hits.end() && other->first <= hit.first; ++other) {
+            const bool longer =
+                other->end >= hit.end && other->end - other->first > hit.end - hit.first;
+            if (longer && names_topic(*other) &&
+                index_.terms()[other->term].owner != index_.terms()[hit.term].owner)
+                return true;
+        }
+        return false;
+    }
+
+    std::vector<Hit>::const_iterator first_hit_from(std::uint32_t token) const {
+        return std::lower_bound(text_.hits.begin(), text_.hits.end(), token,
+                                [](const Hit& h, std::uint32_t at) { return h.first < at; });
+    }
+
     void settle_negations() {
         for (const auto& cue : text_.hits) {
             if (role(cue) != TermRole::cue) continue;
@@ -168,11 +196,12 @@ class Annotator {
     /// Marks hits of the clause that touch tokens [from, to).
     void negate(const Clause& clause, std::uint32_t from, std::uint32_t to) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
-        auto hit =
-            std::lower_bound(text_.hits.begin(), text_.hits.end(), earliest,
-                             [](const Hit& h, std::uint32_t token) { return h.first < token; });
-        for (; hit != text_.hits.end() && hit->first < std::min(to, clause.end); ++hit)
-            if (hit->end > from) hit->negated = true;
+        auto number = static_cast<std::size_t>(first_hit_from(earliest) - text_.hits.begin());
+        for (; number < text_.hits.size(); ++number) {
+            auto& hit = text_.hits[number];
+            if (hit.first >= std::min(to, clause.end)) return;
+            if (hit.end > from) hit.negated = true;
+        }
     }
 
     bool names_topic(const Hit& hit) const {
@@ -218,10 +247,8 @@ class Annotator {
         if (last - first > (end - start) * listed_words_max) return false;
         std::set<std::uint32_t> topics;
         std::set<std::uint32_t> blocks;
-        auto hit =
-            std::lower_bound(text_.hits.begin(), text_.hits.end(), first,
-                             [](const Hit& h, std::uint32_t token) { return h.first < token; });
-        for (; hit != text_.hits.end() && hit->first < last; ++hit) {
+        for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last;
+             ++hit) {
             if (!names_topic(*hit)) continue;
             topics.insert(index_.terms()[hit->term].owner);
             blocks.insert(text_.tokens[hit->first].block);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t first_piece_min = 6;
 constexpr std::size_t later_piece_min = 8;
 constexpr std::size_t piece_before_min = 3;
+constexpr std::size_t compound_bytes_max = 80;  ///< A longer run of letters is no word.
 
 void note(std::vector<StemMatch>& matches, StemMatch match) {
     const auto same = std::find_if(matches.begin(), matches.end(),
@@ -65,6 +66,7 @@ std::vector<StemMatch> TermIndex::stems_in(const std::string& folded, Stemmer& s
     const auto stem = stemmer.stem(folded);
     if (const auto whole = stems_.find(stem); whole != stems_.end())
         matches.push_back({whole->second, true});
+    if (folded.size() > compound_bytes_max) return matches;
     for (const std::string_view word : {std::string_view(folded), std::string_view(stem)}) {
         for (std::size_t start = 0; start + first_piece_min <= word.size(); ++start) {
             if (start > 0 && start < piece_before_min) continue;

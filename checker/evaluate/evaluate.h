@@ -45,7 +45,7 @@ class Evaluator {
     /// The reasoning behind findings of one rule, in their order, for the same dossier.
     std::vector<Explanation> explain(const Facts& facts, Date peildatum,
                                      const DocumentEvidence* documents,
-                                     std::span<const Finding> findings);
+                                     std::span<const Finding> findings, UserLanguage language);
 
   private:
     struct State;

@@ -1,0 +1,104 @@
+#include "checker/findings/value_text.h"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace toets {
+namespace {
+
+constexpr std::array<std::array<const char*, 2>, 12> months = {{
+    {"januari", "January"}, {"februari", "February"}, {"maart", "March"}, {"april", "April"},
+    {"mei", "May"}, {"juni", "June"}, {"juli", "July"}, {"augustus", "August"},
+    {"september", "September"}, {"oktober", "October"}, {"november", "November"},
+    {"december", "December"}}};
+constexpr const char* truths[2][2] = {{"nee", "no"}, {"ja", "yes"}};
+constexpr const char* range_text[2] = {"{} tot en met {}", "{} to {}"};
+constexpr const char* event_text[2] = {"{} van {}", "{} of {}"};
+constexpr const char* numbered_text[2] = {"{} nummer {}", "{} number {}"};
+
+std::size_t index(UserLanguage language) { return static_cast<std::size_t>(language); }
+
+std::string month_text(int month, UserLanguage language) {
+    return months[static_cast<std::size_t>(month - 1)][index(language)];
+}
+
+}  // namespace
+
+std::string date_text(Date date, UserLanguage language) {
+    if (!in_calendar(date)) return {};
+    const YearMonthDay parts = civil(date);
+    return fmt::format("{} {} {}", parts.day, month_text(parts.month, language), parts.year);
+}
+
+std::string date_text(DateInterval date, UserLanguage language) {
+    if (date.first == date.last) return date_text(date.first, language);
+    if (!in_calendar(date.first) || !in_calendar(date.last)) return {};
+    const YearMonthDay from = civil(date.first);
+    const YearMonthDay to = civil(date.last);
+    const bool whole_months = from.day == 1 && to.day == days_in_month(to.year, to.month);
+    if (whole_months && from.year == to.year && from.month == 1 && to.month == 12)
+        return std::to_string(from.year);
+    if (whole_months && from.year == to.year && from.month == to.month)
+        return fmt::format("{} {}", month_text(from.month, language), from.year);
+    return fmt::format(fmt::runtime(range_text[index(language)]), date_text(date.first, language),
+                       date_text(date.last, language));
+}
+
+std::string number_text(std::int64_t ten_thousandths, UserLanguage language) {
+    const std::int64_t whole = ten_thousandths / 10000;
+    std::int64_t fraction = ten_thousandths % 10000;
+    if (fraction < 0) fraction = -fraction;
+    std::string text = (ten_thousandths < 0 && whole == 0 ? "-" : "") + std::to_string(whole);
+    if (fraction == 0) return text;
+    std::string digits = fmt::format("{:04}", fraction);
+    while (digits.ends_with('0')) digits.pop_back();
+    return text + (language == UserLanguage::nl ? "," : ".") + digits;
+}
+
+std::string truth_text(bool value, UserLanguage language) { return truths[value ? 1 : 0][index(language)]; }
+
+std::string school_year_text(std::int64_t first_year) {
+    return fmt::format("{}-{}", first_year, first_year + 1);
+}
+
+std::string row_text(const Vocabulary& vocabulary, const Facts& facts, TableId table, RowIndex row,
+                     UserLanguage language) {
+    const Table& shape = vocabulary.tables[table];
+    if (row >= unknown_row) return shape.label;
+    if (shape.key != no_column) {
+        const std::string key = value_text(vocabulary, facts, table, row, shape.key, language);
+        if (!key.empty()) return key;
+    }
+    if (shape.event != no_column) {
+        const std::string day = value_text(vocabulary, facts, table, row, shape.event, language);
+        if (!day.empty())
+            return fmt::format(fmt::runtime(event_text[index(language)]), shape.label, day);
+    }
+    if (shape.parent == no_table) return shape.label;
+    const ChildRanges& siblings = facts.tables[shape.parent].children[shape.slot];
+    const RowIndex parent = facts.tables[table].parent[row];
+    if (siblings.end[parent] - siblings.begin[parent] <= 1) return shape.label;
+    return fmt::format(fmt::runtime(numbered_text[index(language)]), shape.label,
+                       row - siblings.begin[parent] + 1);
+}
+
+std::string value_text(const Vocabulary& vocabulary, const Facts& facts, TableId table,
+                       RowIndex row, ColumnId column, UserLanguage language) {
+    const Column& shape = vocabulary.tables[table].columns[column];
+    const ColumnValues& values = facts.tables[table].columns[column];
+    if (row >= unknown_row || values.states[row] != State::known || shape.confidential) return {};
+    switch (shape.type) {
+        case ColumnType::date: return date_text(values.dates[row], language);
+        case ColumnType::number: return number_text(values.numbers[row], language);
+        case ColumnType::school_year: return school_year_text(values.numbers[row]);
+        case ColumnType::truth: return truth_text(values.codes[row] != 0, language);
+        case ColumnType::choice:
+            return vocabulary.choices[shape.choices].options[static_cast<std::size_t>(values.codes[row])];
+        case ColumnType::reference:
+        case ColumnType::text: return std::string(values.texts[row]);
+    }
+    return {};
+}
+
+}  // namespace toets

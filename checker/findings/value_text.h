@@ -1,0 +1,33 @@
+// Values as people write them, in the user's language.
+#pragma once
+
+#include <string>
+
+#include "checker/calendar/date.h"
+#include "checker/diagnostics/diagnostics.h"
+#include "checker/facts/facts.h"
+#include "checker/vocabulary/vocabulary.h"
+
+namespace toets {
+
+/// "12 september 2025"; a date that is partly known as "september 2025", "2025" or two dates.
+std::string date_text(DateInterval date, UserLanguage language);
+std::string date_text(Date date, UserLanguage language);
+
+/// Ten-thousandths as a decimal number: "16", "1,5" (English "1.5").
+std::string number_text(std::int64_t ten_thousandths, UserLanguage language);
+
+std::string truth_text(bool value, UserLanguage language);
+
+/// A school year by its first year: "2025-2026".
+std::string school_year_text(std::int64_t first_year);
+
+/// The row by its key, else by its concept and the day on which it happened, else by its number.
+std::string row_text(const Vocabulary& vocabulary, const Facts& facts, TableId table, RowIndex row,
+                     UserLanguage language);
+
+/// The value of a kenmerk; empty when it isn't known or not meant for reports (vertrouwelijk).
+std::string value_text(const Vocabulary& vocabulary, const Facts& facts, TableId table,
+                       RowIndex row, ColumnId column, UserLanguage language);
+
+}  // namespace toets
