@@ -157,6 +157,7 @@ void Machine::execute(NodeId id) {
         case Op::last_row: return choose(n, out);
         case Op::load: return load(n, out);
         case Op::is_filled: return is_filled(n, out);
+        case Op::is_applicable: return is_applicable(n, out);
         case Op::exists_row: return exists_row(n, out);
         case Op::frame_first: out.dates = frames_[n.frame].first; return;
         case Op::frame_last: out.dates = frames_[n.frame].last; return;

@@ -141,6 +141,7 @@ class Machine {
     void lift(const Node& node, Values& out);
     void constant(const Node& node, Values& out);
     void is_filled(const Node& node, Values& out);
+    void is_applicable(const Node& node, Values& out);
     void exists_row(const Node& node, Values& out);
 
     // conditions.cpp

@@ -160,6 +160,18 @@ void Machine::is_filled(const Node& node, Values& out) {
     }
 }
 
+void Machine::is_applicable(const Node& node, Values& out) {
+    const auto from = rows(node.args[0]);
+    const std::size_t size = size_of(node);
+    const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
+    out.truths.resize(size);
+    for (std::size_t i = 0; i < size; ++i) {
+        const bool none = from[i] == no_row ||
+                          (from[i] != unknown_row && values.states[from[i]] == State::not_applicable);
+        out.truths[i] = none ? Truth::no : Truth::yes;
+    }
+}
+
 void Machine::exists_row(const Node& node, Values& out) {
     const auto from = rows(node.args[0]);
     const std::size_t size = size_of(node);

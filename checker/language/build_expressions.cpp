@@ -213,7 +213,12 @@ ast::Domain Builder::domain_core(Grammar::DomainCoreContext& tree) {
 ast::Domain Builder::domain(Grammar::DomainContext& tree) {
     if (tree.derivedDomain() != nullptr) return derived_domain(*tree.derivedDomain());
     ast::Domain made = domain_core(*tree.domainCore());
-    if (tree.expression() != nullptr) made.where.push_back(expression(*tree.expression()));
+    if (auto* where = tree.expression()) {
+        // `er is een A met P of Q`: is Q a condition of A, or an alternative to it?
+        if (where->disjunction()->conjunction().size() > 1)
+            problems_.push_back({Code::ambiguous_or, span(*where), {}});
+        made.where.push_back(expression(*where));
+    }
     made.span = span(tree);
     return made;
 }

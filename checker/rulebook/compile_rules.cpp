@@ -159,19 +159,23 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
             made.tested_on = lift(made.tested_on, frame_);
     }
     made.scope = scope_of(rule, own, subject_where);
-    for (const auto* demand : {&shared, &own}) {
-        if (demand == &own && &own == &shared) break;
-        for (const auto& each : demand->exceptions) {
+    const auto add_exceptions = [&](const ast::Demand& demand) {
+        for (const auto& each : demand.exceptions) {
             const NodeId when = condition(each.condition);
             if (when != no_node) made.exceptions.push_back({lift(when, frame_), each.reason});
         }
-    }
+    };
+    add_exceptions(shared);
+    if (&own != &shared) add_exceptions(own);
     if (own.requirement.empty() && !own.question)
         problem(Code::rule_without_requirement, own.span, {rule.name.text});
     if (!own.requirement.empty()) {
+        const std::size_t told = problems_.size();
         requirement_ = true;
         const NodeId asked = truth(own.requirement.front());
         requirement_ = false;
+        if (asked == no_node && problems_.size() == told)
+            problem(Code::not_understood, own.requirement.front().span);
         if (expect_kind(asked, ValueKind::truth, own.requirement.front().span)) {
             made.requirement = lift(asked, frame_);
             if (at(asked).frame == no_frame)

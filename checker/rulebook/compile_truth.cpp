@@ -123,7 +123,18 @@ NodeId Compiler::equality(const Expr& expr) {
         for (std::size_t i = 1; i < expr.args.size(); ++i) {
             const NodeId right = value(expr.args[i]);
             if (!expect_kind(right, at(left).type.kind, expr.args[i].span)) return no_node;
-            alternatives.push_back(truth_of(Op::equals, {left, right}, expr.span));
+            NodeId same = truth_of(Op::equals, {left, right}, expr.span);
+            // what isn't applicable is neither ja nor nee
+            if (at(left).type.kind == ValueKind::truth && at(left).op == Op::load) {
+                Node applies;
+                applies.op = Op::is_applicable;
+                applies.table = at(left).table;
+                applies.index = at(left).index;
+                applies.args = at(left).args;
+                applies.span = expr.span;
+                same = truth_of(Op::all_of, {same, emit(std::move(applies))}, expr.span);
+            }
+            alternatives.push_back(same);
         }
     }
     const NodeId any = truth_of(Op::any_of, alternatives, expr.span);
@@ -148,8 +159,11 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
                              (arg.kind == ExprKind::path && arg.names.size() == 1 && !is_variable);
         if (!is_word) {
             const NodeId right = value(arg);
-            if (expr.args.size() != 2 || !expect_kind(right, ValueKind::choice, arg.span))
+            if (!expect_kind(right, ValueKind::choice, arg.span)) return no_node;
+            if (expr.args.size() != 2) {
+                problem(Code::options_and_values_mixed, arg.span);
                 return no_node;
+            }
             node.args.push_back(right);
             return emit(std::move(node));
         }

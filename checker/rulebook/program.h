@@ -45,6 +45,7 @@ enum class Op : std::uint8_t {
     // values read
     load,          ///< arg: rows; column `index`
     is_filled,     ///< arg: rows; whether column `index` is known (certain)
+    is_applicable, ///< arg: rows; no where column `index` is not applicable
     exists_row,    ///< arg: rows; whether the row is there
     frame_first, frame_last,  ///< the begin and end of a position of a synthetic frame
     constant,      ///< `dates`, `numbers`, `code` or `text`

@@ -53,23 +53,30 @@ std::size_t code_points(std::string_view text) {
 }
 
 Source::Source(std::string name, std::string text)
-    : name_(std::move(name)), text_(std::move(text)), line_starts_{0} {
-    for (std::size_t i = 0; i < text_.size(); ++i)
-        if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+    : name_(std::move(name)), text_(std::move(text)) {}
+
+const std::vector<std::uint32_t>& Source::line_starts() const {
+    if (!line_starts_.empty()) return line_starts_;
+    line_starts_.push_back(0);
+    for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1))
+        line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
+    return line_starts_;
 }
 
 Place Source::place(std::size_t offset) const {
     offset = std::min(offset, text_.size());
-    const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
+    const auto& starts = line_starts();
+    const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
     const std::size_t start = *(after - 1);
     const auto before = std::string_view(text_).substr(start, offset - start);
-    return {static_cast<std::uint32_t>(after - line_starts_.begin()),
+    return {static_cast<std::uint32_t>(after - starts.begin()),
             static_cast<std::uint32_t>(code_points(before) + 1)};
 }
 
 std::string_view Source::line(std::uint32_t number) const {
-    if (number == 0 || number > line_starts_.size()) return {};
-    const std::size_t start = line_starts_[number - 1];
+    const auto& starts = line_starts();
+    if (number == 0 || number > starts.size()) return {};
+    const std::size_t start = starts[number - 1];
     std::string_view rest = std::string_view(text_).substr(start);
     rest = rest.substr(0, rest.find('\n'));
     if (rest.ends_with('\r')) rest.remove_suffix(1);

@@ -34,7 +34,8 @@ std::optional<std::size_t> first_malformed_utf8(std::string_view text);
 /// The number of code points in well-formed UTF-8 text.
 std::size_t code_points(std::string_view text);
 
-/// One text with its name; lines are found once, when it is added.
+/// One text with its name. Lines are found at the first question about a place: not for two
+/// threads at once.
 class Source {
   public:
     Source(std::string name, std::string text);
@@ -51,7 +52,8 @@ class Source {
   private:
     std::string name_;
     std::string text_;
-    std::vector<std::uint32_t> line_starts_;
+    const std::vector<std::uint32_t>& line_starts() const;
+    mutable std::vector<std::uint32_t> line_starts_;
 };
 
 /// All texts of one run, by number.

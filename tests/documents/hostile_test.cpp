@@ -43,11 +43,11 @@ TEST_CASE("every hostile file is refused for its own reason") {
         {"pagina.html", Kind::unknown_format},
         {"diepe-citaten.md", Kind::too_deep},
     };
-    for (const auto& [name, kind] : cases) {
-        CAPTURE(name);
-        const auto document = hostile(name);
+    for (const auto& refused : cases) {
+        CAPTURE(refused.name);
+        const auto document = hostile(refused.name);
         CHECK_FALSE(document.readable);
-        CHECK(first_problem(document) == kind);
+        CHECK(first_problem(document) == refused.kind);
     }
 }
 

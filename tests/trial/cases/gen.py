@@ -147,7 +147,7 @@ T=[
 ("jaar-en-maand","29-02-2024",[("28-02-2025",V,"een jaar na 29 februari is 28 februari"),("01-03-2025",O,"1 maart is te laat")]),
 ("drie-dagen-wet","17-04-2025",[("22-04-2025",V,"twee werkdagen: dinsdag na Pasen en woensdag"),("23-04-2025",V,"woensdag is de tweede werkdag"),("24-04-2025",O,"donderdag is te laat")]),
 ("dertien-weken-wet","20-01-2025",[("21-04-2025",V,"een termijn van meer dan twaalf weken eindigt op Tweede Paasdag"),("22-04-2025",O,"en schuift niet")]),
-("vijf-werkdagen","14-04-2025",[("22-04-2025",V,"Goede Vrijdag en Pasen tellen niet"),("23-04-2025",O,"de zesde werkdag")]),
+("vijf-werkdagen","14-04-2025",[("23-04-2025",V,"Goede Vrijdag, het weekend en Tweede Paasdag tellen niet"),("24-04-2025",O,"de zesde werkdag")]),
 ]
 for n,b,days in T:
     for d,out,label in days:

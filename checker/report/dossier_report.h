@@ -1,0 +1,68 @@
+// All that a report needs of one dossier, and of the rules that it was held against.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checker/evaluate/evaluate.h"
+#include "checker/findings/finding.h"
+
+namespace toets {
+
+struct RuleContext {
+    const RuleBook& book;
+    const Vocabulary& vocabulary;
+    const Sources& sources;  ///< of the rule files
+    UserLanguage language = UserLanguage::nl;
+};
+
+/// One dossier, evaluated. `explanations` hold the findings to be told, in their order; when the
+/// file could not be read there are none, and `problems` say why.
+struct DossierReport {
+    std::string path;
+    bool readable = false;
+    const Sources* sources = nullptr;
+    SourceId source{};
+    Diagnostics problems;
+    const Facts* facts = nullptr;
+    Date peildatum{};
+    Evaluation evaluation;
+    std::vector<Explanation> explanations;
+};
+
+/// The counts at the end of a report.
+struct Counts {
+    std::size_t violated[3] = {0, 0, 0};  ///< by Severity
+    std::size_t unknown = 0, blocked = 0, judgement = 0, pending = 0, met = 0, excepted = 0;
+    std::optional<Date> first_due;
+
+    std::size_t violations() const { return violated[0] + violated[1] + violated[2]; }
+};
+
+Counts counts(const RuleBook& book, const Evaluation& evaluation);
+void add(Counts& to, const Counts& more);
+
+/// One dossier as text for a person: worst first, by pupil or document, with what to do.
+std::string text_report(const DossierReport& report, const RuleContext& rules, bool colours);
+
+/// The whole reasoning behind one finding, as a tree.
+std::string reasoning(const Explanation& explanation, const DossierReport& report,
+                      const RuleContext& rules);
+
+/// One dossier as a JSON object on one line (docs/rapport.schema.json, $defs/dossier).
+std::string json_report(const DossierReport& report, const RuleContext& rules);
+
+/// What a scan came to, per rule and per dossier.
+struct ScanLine {
+    std::string path;
+    std::string name;
+    bool readable = false;
+    Counts counts;
+};
+std::string scan_table(const std::vector<ScanLine>& lines, const std::vector<std::vector<Tally>>& tallies,
+                       const RuleContext& rules);
+
+/// The obligations of one dossier that are not kept, as DOT: what waits for what.
+std::string obligations_as_dot(const DossierReport& report, const RuleContext& rules);
+
+}  // namespace toets

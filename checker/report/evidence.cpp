@@ -1,0 +1,128 @@
+#include "checker/report/evidence.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checker/findings/value_text.h"
+
+namespace toets {
+namespace {
+
+template <typename... Args>
+std::string filled(Phrase which, UserLanguage language, const Args&... args) {
+    return fmt::format(fmt::runtime(phrase(which, language)), args...);
+}
+
+/// The offset of ` name=` in the start tag at `from`; the start of the tag when it isn't there.
+std::size_t attribute_offset(std::string_view text, std::size_t from, const std::string& name) {
+    const std::size_t end = std::min(text.find('>', from), text.size());
+    const std::string_view tag = text.substr(from, end - from);
+    for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
+        const bool starts = at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
+        if (starts && at + name.size() < tag.size() && tag[at + name.size()] == '=') return from + at;
+    }
+    return from;
+}
+
+Phrase state_phrase(const Reading& reading) {
+    if (reading.still_to_come) return Phrase::still_to_come;
+    switch (reading.state) {
+        case State::not_supplied: return Phrase::not_supplied;
+        case State::unknown: return Phrase::written_unknown;
+        case State::invalid: return Phrase::invalid;
+        case State::not_applicable: return Phrase::not_applicable_value;
+        case State::known: break;
+    }
+    return Phrase::confidential;
+}
+
+std::string passage_text(const Reading& reading, const RuleContext& rules) {
+    const UserLanguage language = rules.language;
+    std::string text = reading.value;
+    if (reading.state == State::invalid) return filled(Phrase::document_unread, language, text);
+    if (reading.state != State::known || !reading.passage) return phrase(Phrase::document_absent, language);
+    const TopicEvidence& found = *reading.passage;
+    text += ": " + rules.book.topics[reading.topic].title + ": " + phrase(grade_phrase(found.grade), language);
+    if (found.best.quote.empty()) return text;
+    if (found.best.page != 0) text += ", " + filled(Phrase::at_page, language, found.best.page);
+    else if (found.best.line != 0) text += ", " + filled(Phrase::at_line, language, found.best.line);
+    if (!found.best.heading_path.empty()) text += ", " + found.best.heading_path;
+    return text + ": “" + found.best.quote + "”";
+}
+
+void collect(const Reason& reason, std::vector<Reading>& out, std::size_t most) {
+    for (const Reading& each : reason.readings) {
+        if (out.size() >= most) return;
+        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
+            return other.table == each.table && other.row == each.row && other.column == each.column &&
+                   other.child == each.child && other.topic == each.topic;
+        });
+        if (!told) out.push_back(each);
+    }
+    for (const Reason& below : reason.below) collect(below, out, most);
+}
+
+}  // namespace
+
+std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& report) {
+    if (row >= unknown_row || report.sources == nullptr) return 0;
+    const Source& source = (*report.sources)[report.source];
+    if (source.text().empty()) return 0;
+    return source.place(report.facts->tables[table].offset[row]).line;
+}
+
+std::uint32_t line_of(const Reading& reading, const DossierReport& report, const RuleContext& rules) {
+    if (reading.row >= unknown_row || report.sources == nullptr) return 0;
+    const Source& source = (*report.sources)[report.source];
+    if (source.text().empty()) return 0;
+    std::size_t at = report.facts->tables[reading.table].offset[reading.row];
+    if (reading.column != no_column)
+        at = attribute_offset(source.text(), at, rules.vocabulary.tables[reading.table].columns[reading.column].name);
+    return source.place(at).line;
+}
+
+std::string row_title(TableId table, RowIndex row, const DossierReport& report, const RuleContext& rules) {
+    const Table& shape = rules.vocabulary.tables[table];
+    const std::string text = row_text(rules.vocabulary, *report.facts, table, row, rules.language);
+    if (text.starts_with(shape.label)) return text;
+    return filled(Phrase::row_of, rules.language, shape.label, text);
+}
+
+std::string reading_text(const Reading& reading, const DossierReport& report, const RuleContext& rules) {
+    if (reading.passage || (reading.column == no_column && !reading.child)) return passage_text(reading, rules);
+    const Table& shape = rules.vocabulary.tables[reading.table];
+    std::string text = reading.row < unknown_row ? row_title(reading.table, reading.row, report, rules) : shape.label;
+    if (reading.child) {
+        text += ": " + filled(Phrase::none_stated, rules.language, shape.children[*reading.child].name);
+    } else {
+        text += ", " + shape.columns[reading.column].label;
+        const std::string said = reading.value.empty() || reading.still_to_come
+                                     ? phrase(state_phrase(reading), rules.language) : "";
+        if (!reading.value.empty()) text += ": " + reading.value;
+        if (!said.empty()) text += (reading.value.empty() ? " " : ", ") + said;
+    }
+    const std::uint32_t line = line_of(reading, report, rules);
+    if (line != 0) text += " (" + filled(Phrase::at_line, rules.language, line) + ")";
+    return text;
+}
+
+Group group_of(TableId table, RowIndex row, const DossierReport& report, const RuleContext& rules) {
+    Group group{table, row};
+    while (group.row < unknown_row) {
+        const TableId parent = rules.vocabulary.tables[group.table].parent;
+        if (parent == no_table || rules.vocabulary.tables[parent].parent == no_table) break;
+        group.row = report.facts->tables[group.table].parent[group.row];
+        group.table = parent;
+    }
+    return group;
+}
+
+std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t most) {
+    std::vector<Reading> found;
+    if (explanation.requirement) collect(*explanation.requirement, found, most);
+    std::stable_partition(found.begin(), found.end(), [](const Reading& each) { return each.state == State::known; });
+    return found;
+}
+
+}  // namespace toets

@@ -1,0 +1,98 @@
+// Counts, and the tables of a scan.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checker/report/dossier_report.h"
+#include "checker/report/words.h"
+
+namespace toets {
+namespace {
+
+std::uint32_t of(const Tally& tally, Outcome outcome) { return tally.of[static_cast<std::size_t>(outcome)]; }
+
+/// Columns of a table, each as wide as its widest cell; all but the first are right-aligned.
+std::string table(const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows)
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (i == widths.size()) widths.push_back(0);
+            widths[i] = std::max(widths[i], code_points(row[i]));
+        }
+    std::string out;
+    for (const auto& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string blank(widths[i] - code_points(row[i]), ' ');
+            out += i == 0 ? row[i] + blank : "  " + blank + row[i];
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+}  // namespace
+
+Counts counts(const RuleBook& book, const Evaluation& evaluation) {
+    Counts all;
+    for (RuleId id = 0; id < evaluation.tallies.size(); ++id)
+        for (std::size_t p = 0; p < evaluation.tallies[id].size(); ++p) {
+            const Tally& tally = evaluation.tallies[id][p];
+            all.violated[static_cast<std::size_t>(book.rules[id].parts[p].severity)] += of(tally, Outcome::violated);
+            all.unknown += of(tally, Outcome::unknown);
+            all.blocked += of(tally, Outcome::blocked);
+            all.judgement += of(tally, Outcome::judgement);
+            all.pending += of(tally, Outcome::pending);
+            all.met += of(tally, Outcome::met);
+            all.excepted += of(tally, Outcome::excepted);
+            if (tally.first_due) all.first_due = std::min(all.first_due.value_or(*tally.first_due), *tally.first_due);
+        }
+    return all;
+}
+
+void add(Counts& to, const Counts& more) {
+    for (std::size_t i = 0; i < 3; ++i) to.violated[i] += more.violated[i];
+    to.unknown += more.unknown;
+    to.blocked += more.blocked;
+    to.judgement += more.judgement;
+    to.pending += more.pending;
+    to.met += more.met;
+    to.excepted += more.excepted;
+    if (more.first_due) to.first_due = std::min(to.first_due.value_or(*more.first_due), *more.first_due);
+}
+
+std::string scan_table(const std::vector<ScanLine>& lines, const std::vector<std::vector<Tally>>& tallies,
+                       const RuleContext& rules) {
+    const auto word = [&](Phrase which) { return std::string(phrase(which, rules.language)); };
+    const std::vector<std::string> outcomes = {word(Phrase::scan_violated), word(Phrase::scan_unknown),
+                                               word(Phrase::scan_pending), word(Phrase::scan_judgement),
+                                               word(Phrase::scan_met)};
+    std::vector<std::vector<std::string>> by_rule = {{word(Phrase::scan_rule)}};
+    by_rule[0].insert(by_rule[0].end(), outcomes.begin(), outcomes.end());
+    for (RuleId id = 0; id < tallies.size(); ++id)
+        for (std::size_t p = 0; p < tallies[id].size(); ++p) {
+            const Tally& tally = tallies[id][p];
+            const Part& part = rules.book.rules[id].parts[p];
+            std::vector<std::string> row = {rules.book.rules[id].id + (part.name.empty() ? "" : "/" + part.name)};
+            for (const Outcome outcome : {Outcome::violated, Outcome::unknown, Outcome::pending,
+                                          Outcome::judgement, Outcome::met})
+                row.push_back(std::to_string(of(tally, outcome)));
+            by_rule.push_back(std::move(row));
+        }
+    std::vector<std::vector<std::string>> by_school = {{word(Phrase::scan_school)}};
+    by_school[0].insert(by_school[0].end(), outcomes.begin(), outcomes.end());
+    std::size_t unread = 0;
+    for (const ScanLine& line : lines) {
+        if (!line.readable) {
+            ++unread;
+            by_school.push_back({line.path + ": " + word(Phrase::scan_unreadable)});
+            continue;
+        }
+        const Counts& c = line.counts;
+        by_school.push_back({line.name, std::to_string(c.violations()), std::to_string(c.unknown),
+                             std::to_string(c.pending), std::to_string(c.judgement), std::to_string(c.met)});
+    }
+    return table(by_rule) + '\n' + table(by_school) + '\n' +
+           fmt::format(fmt::runtime(phrase(Phrase::scan_files, rules.language)), lines.size() - unread, unread) + '\n';
+}
+
+}  // namespace toets

@@ -1,0 +1,265 @@
+// The report as a colleague's note: worst first, by pupil or document.
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "checker/findings/value_text.h"
+#include "checker/report/evidence.h"
+
+namespace toets {
+namespace {
+
+constexpr std::size_t width = 100;
+constexpr std::size_t evidence_shown_max = 6;
+
+template <typename... Args>
+std::string filled(Phrase which, UserLanguage language, const Args&... args) {
+    return fmt::format(fmt::runtime(phrase(which, language)), args...);
+}
+
+class TextReport {
+  public:
+    TextReport(const DossierReport& report, const RuleContext& rules, bool colours)
+        : report_(report), rules_(rules), colours_(colours) {}
+
+    std::string write() {
+        if (!report_.readable) {
+            line(bold(report_.path));
+            paragraph(2, "", phrase(Phrase::unreadable, rules_.language));
+            problems();
+            return out_;
+        }
+        const std::string name = row_title(0, 0, report_, rules_);
+        line(bold(filled(Phrase::title, rules_.language, name, date_text(report_.peildatum, rules_.language))));
+        line(filled(Phrase::row_of, rules_.language, phrase(Phrase::file, rules_.language), report_.path));
+        line("");
+        first_fixes();
+        groups();
+        pending();
+        if (!report_.problems.empty()) {
+            line(bold(phrase(Phrase::data_title, rules_.language)));
+            problems();
+            line("");
+        }
+        summary();
+        return out_;
+    }
+
+  private:
+    void line(const std::string& text) { out_ += text + '\n'; }
+    std::string coloured(const char* code, const std::string& text) const {
+        return colours_ ? std::string("\033[") + code + "m" + text + "\033[0m" : text;
+    }
+    std::string bold(const std::string& text) const { return coloured("1", text); }
+
+    /// Text behind a label, wrapped at the width, its lines under each other.
+    void paragraph(std::size_t indent, const std::string& label, const std::string& text) {
+        const std::size_t left = indent + (label.empty() ? 0 : 10);
+        std::string current(indent, ' ');
+        current += label;
+        if (!label.empty()) current.resize(std::max(current.size(), left), ' ');
+        std::size_t used = code_points(current);
+        bool first = true;
+        std::size_t at = 0;
+        while (at < text.size()) {
+            const std::size_t end = std::min(text.find(' ', at), text.size());
+            const std::string word = text.substr(at, end - at);
+            const std::size_t length = code_points(word);
+            if (!first && used + 1 + length > width) {
+                line(current);
+                current.assign(left, ' ');
+                used = left;
+                first = true;
+            }
+            if (!first) {
+                current += ' ';
+                ++used;
+            }
+            current += word;
+            used += length;
+            first = false;
+            at = end + 1;
+        }
+        line(current);
+    }
+
+    const Rule& rule(const Finding& finding) const { return rules_.book.rules[finding.rule]; }
+    const Part& part(const Finding& finding) const { return rule(finding).parts[finding.part]; }
+    Group group(const Finding& finding) const {
+        return group_of(rule(finding).subject_table, finding.row, report_, rules_);
+    }
+
+    /// Small is worse: an error that is violated first, what is met last.
+    int rank(const Finding& finding) const {
+        return static_cast<int>(finding.outcome) * 3 + 2 - static_cast<int>(part(finding).severity);
+    }
+
+    std::string label(const Finding& finding) const {
+        const Phrase which = outcome_phrase(finding.outcome, part(finding).severity);
+        const char* code = finding.outcome != Outcome::violated ? "36"
+                           : part(finding).severity == Severity::error ? "1;31" : "1;33";
+        return coloured(code, phrase(which, rules_.language));
+    }
+
+    std::string id(const Finding& finding) const {
+        const Part& of = part(finding);
+        return rule(finding).id + (of.name.empty() ? "" : "/" + of.name);
+    }
+
+    std::vector<const Explanation*> waiting_for(const Finding& root) const {
+        std::vector<const Explanation*> found;
+        for (const Explanation& each : report_.explanations)
+            if (each.finding.outcome == Outcome::blocked && each.finding.blocked_by == root.rule &&
+                each.finding.blocked_row == root.row)
+                found.push_back(&each);
+        return found;
+    }
+
+    void first_fixes() {
+        std::vector<std::pair<std::size_t, const Explanation*>> roots;
+        for (const Explanation& each : report_.explanations) {
+            if (each.finding.outcome != Outcome::violated && each.finding.outcome != Outcome::unknown) continue;
+            const bool known = std::any_of(roots.begin(), roots.end(), [&](const auto& root) {
+                return root.second->finding.rule == each.finding.rule && root.second->finding.row == each.finding.row;
+            });
+            const std::size_t waiting = waiting_for(each.finding).size();
+            if (!known && waiting > 1) roots.emplace_back(waiting, &each);
+        }
+        if (roots.empty()) return;
+        std::stable_sort(roots.begin(), roots.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        roots.resize(std::min<std::size_t>(roots.size(), 3));
+        line(bold(phrase(Phrase::first_fixes, rules_.language)));
+        for (const auto& [waiting, root] : roots) {
+            const Group where = group(root->finding);
+            paragraph(2, "", filled(Phrase::fix_line, rules_.language, row_title(where.table, where.row, report_, rules_),
+                                    part(root->finding).title, waiting));
+        }
+        line("");
+    }
+
+    void groups() {
+        std::map<Group, std::vector<const Explanation*>> by_group;
+        for (const Explanation& each : report_.explanations) {
+            const Outcome outcome = each.finding.outcome;
+            if (outcome == Outcome::violated || outcome == Outcome::unknown || outcome == Outcome::judgement)
+                by_group[group(each.finding)].push_back(&each);
+        }
+        if (by_group.empty()) {
+            line(phrase(Phrase::all_kept, rules_.language));
+            line("");
+        }
+        std::vector<std::pair<Group, std::vector<const Explanation*>>> sorted(by_group.begin(), by_group.end());
+        for (auto& [where, all] : sorted)
+            std::stable_sort(all.begin(), all.end(), [&](const Explanation* a, const Explanation* b) {
+                return rank(a->finding) < rank(b->finding);
+            });
+        std::stable_sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
+            return rank(a.second.front()->finding) < rank(b.second.front()->finding);
+        });
+        for (const auto& [where, all] : sorted) {
+            line(bold(row_title(where.table, where.row, report_, rules_)));
+            for (const Explanation* each : all) finding(*each);
+            line("");
+        }
+    }
+
+    void finding(const Explanation& each) {
+        const Finding& found = each.finding;
+        const Part& of = part(found);
+        line("  " + label(found) + "  " + of.title + "  [" + id(found) + "]");
+        paragraph(4, "", each.message);
+        const UserLanguage language = rules_.language;
+        if (found.outcome == Outcome::judgement) {
+            paragraph(4, phrase(Phrase::question, language), of.question);
+            for (const Reading& reading : each.shown)
+                paragraph(4, phrase(Phrase::facts, language), reading_text(reading, report_, rules_));
+        } else if (found.outcome == Outcome::unknown) {
+            bool first = true;
+            for (const Reading& reading : each.missing) {
+                paragraph(4, first ? phrase(Phrase::missing, language) : "", reading_text(reading, report_, rules_));
+                first = false;
+            }
+        } else {
+            bool first = true;
+            for (const Reading& reading : evidence_of(each, evidence_shown_max)) {
+                paragraph(first ? 4 : 14, first ? phrase(Phrase::evidence, language) : "",
+                          reading_text(reading, report_, rules_));
+                first = false;
+            }
+        }
+        sources(each);
+        if (found.outcome == Outcome::violated && !each.remedy.empty()) {
+            paragraph(4, phrase(Phrase::todo, language), each.remedy);
+            if (of.urgency != Urgency::unstated)
+                paragraph(4, phrase(Phrase::when, language),
+                          phrase(of.urgency == Urgency::now ? Phrase::now : Phrase::next_edition, language));
+        }
+        for (const Explanation* waiting : waiting_for(found))
+            paragraph(4, phrase(Phrase::follows, language), part(waiting->finding).title);
+    }
+
+    void sources(const Explanation& each) {
+        std::string text;
+        for (const std::uint32_t cited : each.citations) {
+            if (!text.empty()) text += "; ";
+            text += citation_text(part(each.finding).citations[cited], rules_.language);
+        }
+        if (rule(each.finding).certainty != Certainty::high)
+            text += std::string(" (") + phrase(Phrase::source_unconfirmed, rules_.language) + ")";
+        paragraph(4, phrase(Phrase::source, rules_.language), text);
+    }
+
+    void pending() {
+        std::vector<const Explanation*> all;
+        for (const Explanation& each : report_.explanations)
+            if (each.finding.outcome == Outcome::pending) all.push_back(&each);
+        if (all.empty()) return;
+        std::stable_sort(all.begin(), all.end(), [](const Explanation* a, const Explanation* b) {
+            return a->finding.due.value_or(last_date) < b->finding.due.value_or(last_date);
+        });
+        line(bold(phrase(Phrase::pending_title, rules_.language)));
+        for (const Explanation* each : all) {
+            const Group where = group(each->finding);
+            const std::string whom = row_title(where.table, where.row, report_, rules_);
+            const std::string& what = part(each->finding).title;
+            if (each->finding.due)
+                paragraph(2, "", filled(Phrase::pending_by, rules_.language,
+                                        date_text(*each->finding.due, rules_.language), what, whom));
+            else
+                paragraph(2, "", filled(Phrase::pending_open, rules_.language, what, whom));
+        }
+        line("");
+    }
+
+    void problems() { out_ += render(report_.problems, *report_.sources, rules_.language); }
+
+    void summary() {
+        const Counts all = counts(rules_.book, report_.evaluation);
+        const UserLanguage language = rules_.language;
+        line(bold(phrase(Phrase::counts_title, language)));
+        const auto tell = [&](const std::string& text) { line("  " + text); };
+        tell(filled(Phrase::count_violated, language, all.violations(), all.violated[2], all.violated[1], all.violated[0]));
+        tell(filled(Phrase::count_worst, language, all.violations() + all.unknown + all.blocked));
+        if (all.pending > 0 && all.first_due)
+            tell(filled(Phrase::count_pending, language, all.pending, date_text(*all.first_due, language)));
+        else if (all.pending > 0)
+            tell(filled(Phrase::count_pending_open, language, all.pending));
+        if (all.judgement > 0) tell(filled(Phrase::count_judgement, language, all.judgement));
+        if (all.blocked > 0) tell(filled(Phrase::count_blocked, language, all.blocked));
+        tell(filled(Phrase::count_met, language, all.met, all.excepted));
+    }
+
+    const DossierReport& report_;
+    const RuleContext& rules_;
+    bool colours_;
+    std::string out_;
+};
+
+}  // namespace
+
+std::string text_report(const DossierReport& report, const RuleContext& rules, bool colours) {
+    return TextReport(report, rules, colours).write();
+}
+
+}  // namespace toets
