@@ -6,7 +6,8 @@ file : item* EOF ;
 
 item
     : moduleDecl | useDecl | sourceDecl | optionsDecl | parameterDecl | overrideDecl
-    | conceptDecl | definitionDecl | topicDecl | calendarDecl | holidayDecl | ruleDecl | testDecl
+    | conceptDecl | definitionDecl | topicDecl | calendarDecl | documentsDecl | holidayDecl
+    | ruleDecl | testDecl
     ;
 
 // ---- modules, sources, parameters -------------------------------------------------------------
@@ -49,6 +50,8 @@ calendarDecl
     : 'kalender' 'lesperiode' column 'tot' 'en' 'met' column
       'vakantie' column 'tot' 'en' 'met' column 'vrij' column
     ;
+// The kenmerk that names the file of a document.
+documentsDecl : 'documenten' 'in' column ;
 column : name '.' name ;
 // A day equated with a public holiday by royal decree.
 holidayDecl : 'feestdag' dateLiteral STRING ;
@@ -221,7 +224,7 @@ name
     | 'werkdag' | 'schooldag' | 'lesweek' | 'lesweken' | 'reeks' | 'drempeldag' | 'test'
     | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
     | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
-    | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
+    | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
     ;
 
 JA_NEE : 'ja/nee' ;

@@ -141,8 +141,8 @@ class Annotator {
 
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
 
-    /// "Extra ondersteuning" is not the heading "ondersteuning" of another topic: the heading
-    /// terms of a topic give way to a longer term of another one at the same place.
+    /// A heading "extra X" is not the heading "X" of another topic: the heading terms of a topic
+    /// give way to a longer term of another one at the same place.
     void drop_covered_headings() {
         std::vector<Hit> kept;
         kept.reserve(text_.hits.size());

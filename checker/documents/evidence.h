@@ -17,7 +17,7 @@ enum class Grade {
     content,       ///< Described, with the words and figures that the topic asks.
     heading_only,  ///< A heading or contents entry with (next to) nothing under it.
     mention,       ///< The word occurs in running text, without substance.
-    pointer,       ///< "See our website", "can be read at school", and no more.
+    pointer,       ///< "See our website", "can be read at the office", and no more.
     negated,       ///< Denied or promised: "we offer no", "to be added".
     outdated,      ///< Only an abolished term was found.
     not_found,     ///< Searched, and not there.
@@ -29,7 +29,7 @@ struct Passage {
     std::uint32_t block = 0;   ///< Index in Document::blocks.
     std::uint32_t page = 0;    ///< 1-based; 0 where there are no pages.
     std::uint32_t line = 0;    ///< As Block::line, of the line that holds the term.
-    std::string heading_path;  ///< "4 Ondersteuning > 4.1 Basis"; empty before the first heading.
+    std::string heading_path;  ///< "4 Contact > 4.1 Adressen"; empty before the first heading.
     std::string quote;         ///< At most 240 characters, whole words, "…" where it was cut.
 };
 

@@ -237,8 +237,8 @@ class TopicGrader {
         }
     }
 
-    /// Whether a strong term in running text has enough beside it. Where the school has a section
-    /// for the topic and puts nothing there, a word elsewhere must bring more.
+    /// Whether a strong term in running text has enough beside it. Where there is a section
+    /// for the topic with nothing in it, a word elsewhere must bring more.
     bool is_content(const Hit& hit) const {
         if (!describes(hit)) return false;
         const Range range = near(hit, near_tokens);

@@ -291,6 +291,7 @@ struct File {
     std::vector<Definition> definitions;
     std::vector<Topic> topics;
     std::vector<Calendar> calendars;
+    std::vector<ColumnName> document_files;  ///< the kenmerk that names a document's file
     std::vector<Holiday> holidays;
     std::vector<Rule> rules;
     std::vector<Test> tests;

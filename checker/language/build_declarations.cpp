@@ -90,6 +90,8 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
         };
         file.calendars.push_back({name(0), name(1), name(2), name(3), name(4)});
     }
+    if (auto* d = tree.documentsDecl())
+        file.document_files.push_back({word(*d->column()->name(0)), word(*d->column()->name(1))});
     if (auto* d = tree.holidayDecl())
         if (const auto day = date_value(*d->dateLiteral()))
             file.holidays.push_back({*day, string(*d->STRING()).text});

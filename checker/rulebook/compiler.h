@@ -121,7 +121,7 @@ class Compiler {
     NodeId scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
     Citation citation(const ast::Citation& from);
     Template text(const ast::Word& written);
-    void calendar(const ast::Calendar& from);
+    void declare_columns(const ast::File& file);
     Roll roll_of(const ast::Rule& from, const ast::File& file) const;
     void unused();
 

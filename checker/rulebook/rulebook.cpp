@@ -22,7 +22,7 @@ RuleBook Compiler::build() {
     declare_parameters();
     declare_rules();
     for (const auto& file : files_)
-        for (const auto& each : file.calendars) calendar(each);
+        declare_columns(file);
     for (const auto& file : files_) {
         for (const auto& each : file.rules) {
             const RuleId id = book_.find(each.name.text);
@@ -173,26 +173,30 @@ void Compiler::declare_rules() {
     }
 }
 
-void Compiler::calendar(const ast::Calendar& from) {
-    const auto find = [&](const ast::ColumnName& name, TableId& table, ColumnId& column) {
+/// Where the dossier states the school's calendar and the files of its documents.
+void Compiler::declare_columns(const ast::File& file) {
+    const auto find = [&](const ast::ColumnName& name, ColumnType type, TableId& table, ColumnId& column) {
         const auto tables = vocabulary_.tables_of(name.concept_name.text);
         if (tables.size() != 1) {
             problem(Code::unknown_concept, name.concept_name.span, {name.concept_name.text});
             return;
         }
-        table = tables.front();
-        column = vocabulary_.tables[table].column(name.column.text);
-        if (column == no_column || vocabulary_.tables[table].columns[column].type != ColumnType::date) {
+        column = vocabulary_.tables[tables.front()].column(name.column.text);
+        if (column == no_column || vocabulary_.tables[tables.front()].columns[column].type != type)
             problem(Code::unknown_member, name.column.span, {name.concept_name.text, name.column.text});
-            table = no_table;
-        }
+        else
+            table = tables.front();
     };
-    CalendarColumns& made = book_.calendar;
-    find(from.lessons_from, made.lessons, made.lessons_from);
-    find(from.lessons_to, made.lessons, made.lessons_to);
-    find(from.holiday_from, made.holidays, made.holiday_from);
-    find(from.holiday_to, made.holidays, made.holiday_to);
-    find(from.day_off, made.days_off, made.day_off);
+    for (const auto& each : file.calendars) {
+        CalendarColumns& made = book_.calendar;
+        find(each.lessons_from, ColumnType::date, made.lessons, made.lessons_from);
+        find(each.lessons_to, ColumnType::date, made.lessons, made.lessons_to);
+        find(each.holiday_from, ColumnType::date, made.holidays, made.holiday_from);
+        find(each.holiday_to, ColumnType::date, made.holidays, made.holiday_to);
+        find(each.day_off, ColumnType::date, made.days_off, made.day_off);
+    }
+    for (const auto& each : file.document_files)
+        find(each, ColumnType::text, book_.documents.table, book_.documents.file);
 }
 
 void Compiler::unused() {

@@ -95,12 +95,19 @@ struct CalendarColumns {
     ColumnId lessons_from = 0, lessons_to = 0, holiday_from = 0, holiday_to = 0, day_off = 0;
 };
 
+/// The kenmerk that names the file of a document, if the rules say so.
+struct DocumentColumn {
+    TableId table = no_table;
+    ColumnId file = no_column;
+};
+
 struct RuleBook {
     std::vector<ModuleInfo> modules;
     std::vector<Rule> rules;      ///< in the order of their ids
     std::vector<Topic> topics;
     std::vector<ParameterValue> parameters;
     CalendarColumns calendar;
+    DocumentColumn documents;
     std::vector<Date> equated_holidays;
     Program program;
 

@@ -1,6 +1,7 @@
 #include "checker/text/source.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace toets {
@@ -40,6 +41,14 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 std::optional<std::size_t> first_malformed_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
+        std::uint64_t eight = 0;
+        if (text.size() - at >= sizeof eight) {
+            std::memcpy(&eight, text.data() + at, sizeof eight);
+            if ((eight & 0x8080808080808080U) == 0) {
+                at += sizeof eight;
+                continue;
+            }
+        }
         const std::size_t length = sequence_length(text, at);
         if (length == 0) return at;
         at += length;

@@ -26,10 +26,14 @@ Wanted read_arguments(int argc, char** argv) {
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string name = argv[i];
         const std::string value = argv[i + 1];
-        if (name == "--schools") wanted.schools = std::stoi(value);
-        else if (name == "--pupils") wanted.pupils = std::stoi(value);
-        else if (name == "--seed") wanted.seed = std::stoull(value);
-        else if (name == "--out") wanted.folder = value;
+        if (name == "--schools")
+            wanted.schools = std::stoi(value);
+        else if (name == "--pupils")
+            wanted.pupils = std::stoi(value);
+        else if (name == "--seed")
+            wanted.seed = std::stoull(value);
+        else if (name == "--out")
+            wanted.folder = value;
     }
     return wanted;
 }
@@ -48,13 +52,15 @@ int generate(const Wanted& wanted) {
     std::size_t bytes = 0, rows = 0;
     for (int number = 0; number < wanted.schools; ++number) {
         Random random(wanted.seed * 1'000'003U + static_cast<std::uint64_t>(number));
-        School school{brin(number), random.chance(650) ? SchoolKind::primary : SchoolKind::secondary, {}};
+        School school{
+            brin(number), random.chance(650) ? SchoolKind::primary : SchoolKind::secondary, {}};
         Expected expected(school.brin);
         for (int i = 1; i <= wanted.pupils; ++i)
             school.pupils.push_back(make_pupil(i, school.kind, random, expected));
         const Dossier dossier = write_dossier(school);
         std::ofstream(wanted.folder / (school.brin + ".xml"), std::ios::binary) << dossier.xml;
-        expected_lines.insert(expected_lines.end(), expected.lines().begin(), expected.lines().end());
+        expected_lines.insert(expected_lines.end(), expected.lines().begin(),
+                              expected.lines().end());
         bytes += dossier.xml.size();
         rows += dossier.rows;
     }

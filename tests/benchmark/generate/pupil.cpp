@@ -22,16 +22,24 @@ void enrol(Pupil& pupil, SchoolKind kind, Random& random) {
         pupil.enrolled = peildatum - random.between(200, 1800);
     }
     pupil.enrolled_before = random.chance(100);
-    pupil.extra_support = random.chance(450);
+    pupil.extra_support = random.chance(260);
 }
 
 /// Breaks the consent of the parents in one of four ways.
 void break_permission(Pupil& pupil, Permission& given, Day begin, Random& random) {
     switch (random.between(0, 3)) {
-        case 0: given.day = begin; break;
-        case 1: given.given = false; break;
-        case 2: given.withdrawn = begin - 1; break;
-        default: given.purpose = "delen-met-derden"; break;
+        case 0:
+            given.day = begin;
+            break;
+        case 1:
+            given.given = false;
+            break;
+        case 2:
+            given.withdrawn = begin - 1;
+            break;
+        default:
+            given.purpose = "delen-met-derden";
+            break;
     }
     pupil.permissions.push_back(given);
 }
@@ -42,8 +50,6 @@ void add_guidance(Pupil& pupil, Random& random, Expected& expected) {
                                      random.chance(800), std::nullopt});
     if (!random.chance(pupil.extra_support ? 400 : 40)) return;
     Guidance made;
-    made.request = "H1";
-    made.id = "T1";
     made.begin = std::max(pupil.enrolled, peildatum - 700) + 5;
     made.begin = random.between(made.begin, std::max(made.begin, peildatum - 5));
     made.begin = std::min(made.begin, peildatum - 1);
@@ -110,10 +116,9 @@ void add_much_absence(Pupil& pupil, Random& random) {
 }
 
 void add_absence(Pupil& pupil, Random& random, Expected& expected) {
-    const int rows = random.between(0, 5);
+    const int rows = random.between(0, 3);
     for (int i = 0; i < rows; ++i) {
-        Absence made{peildatum - random.between(1, 300), random.between(1, 6),
-                     random.chance(700)};
+        Absence made{peildatum - random.between(1, 300), random.between(1, 6), random.chance(700)};
         if (!made.allowed && made.day >= peildatum - 28) made.hours = random.between(1, 2);
         pupil.absences.push_back(made);
     }

@@ -70,7 +70,7 @@ struct Permission {
 
 /// A request for help and the guidance that followed.
 struct Guidance {
-    std::string id, request;
+    std::string_view id = "T1", request = "H1";
     Day asked = 0, start = 0, begin = 0;
     std::string_view level = "leerling";
 };

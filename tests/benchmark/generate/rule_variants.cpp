@@ -59,13 +59,16 @@ bool write_variants(const fs::path& rules, const fs::path& folder) {
     bool done = true;
     for (const auto& entry : fs::directory_iterator(rules)) {
         std::ifstream in(entry.path(), std::ios::binary);
-        const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+        const std::string text{std::istreambuf_iterator<char>(in),
+                               std::istreambuf_iterator<char>()};
         const fs::path name = entry.path().filename();
         done = done && in && write(folder / name, text);
         if (named_by(text, "regel").empty()) continue;
         for (int number = 1; number <= variants; ++number)
-            done = done && write(folder / (name.stem().string() + "-v" + std::to_string(number) + ".regels"),
-                                 variant(text, number));
+            done =
+                done &&
+                write(folder / (name.stem().string() + "-v" + std::to_string(number) + ".regels"),
+                      variant(text, number));
     }
     return done;
 }

@@ -32,8 +32,10 @@ void add_reviews(SupportPlan& plan, const std::string& subject, Random& random,
     }
     if (!years.empty() && random.chance(broken)) {
         const auto which = random.between(0, static_cast<int>(years.size()) - 1);
-        if (random.chance(500)) plan.reviews[static_cast<std::size_t>(which)].with_parents = Answer::no;
-        else plan.reviews.erase(plan.reviews.begin() + which);
+        if (random.chance(500))
+            plan.reviews[static_cast<std::size_t>(which)].with_parents = Answer::no;
+        else
+            plan.reviews.erase(plan.reviews.begin() + which);
         expected.violated("evaluatie-per-schooljaar", subject);
     } else if (!years.empty() && random.chance(left_unknown)) {
         const auto which = random.between(0, static_cast<int>(years.size()) - 1);
@@ -55,15 +57,20 @@ void add_hearings(SupportPlan& plan, const std::string& subject, Random& random,
         return;
     }
     switch (random.between(0, 2)) {
-        case 0: plan.hearings.push_back(std::min(plan.adopted + random.between(1, 10), peildatum)); break;
-        case 1: plan.hearings_stated = false; break;
-        default: break;
+        case 0:
+            plan.hearings.push_back(std::min(plan.adopted + random.between(1, 10), peildatum));
+            break;
+        case 1:
+            plan.hearings_stated = false;
+            break;
+        default:
+            break;
     }
     expected.violated("gehoord-voor-vaststelling", subject);
 }
 
-void add_consents(SupportPlan& plan, const Pupil& pupil, const std::string& subject,
-                  Random& random, Expected& expected) {
+void add_consents(SupportPlan& plan, const Pupil& pupil, const std::string& subject, Random& random,
+                  Expected& expected) {
     if (random.chance(40)) plan.kind = "doorstroomperspectief";
     if (random.chance(100)) return;
     plan.action_part = plan.adopted;
@@ -80,8 +87,10 @@ void add_consents(SupportPlan& plan, const Pupil& pupil, const std::string& subj
         const int how = random.between(0, 2);
         if (how == 0) plan.consents.clear();
         for (Consent& each : plan.consents) {
-            if (how == 1) each.decision = "geweigerd";
-            else each.day = std::min(*plan.action_part + random.between(1, 10), peildatum);
+            if (how == 1)
+                each.decision = "geweigerd";
+            else
+                each.day = std::min(*plan.action_part + random.between(1, 10), peildatum);
         }
         if (counts) expected.violated("instemming-handelingsdeel", subject);
     } else if (random.chance(left_unknown)) {
@@ -114,8 +123,10 @@ void add_plans(Pupil& pupil, Random& random, Expected& expected) {
     if (two_at_once || (has_time && random.chance(250))) {
         SupportPlan second;
         second.adopted = random.between(*adopted + 250, peildatum - 10);
-        if (two_at_once) expected.violated("een-geldend-opp", pupil.id);
-        else pupil.plans.front().ended = second.adopted;
+        if (two_at_once)
+            expected.violated("een-geldend-opp", pupil.id);
+        else
+            pupil.plans.front().ended = second.adopted;
         pupil.plans.push_back(second);
     }
     for (std::size_t i = 0; i < pupil.plans.size(); ++i) {
@@ -154,17 +165,22 @@ void add_talk(Pupil& pupil, std::string_view kind, Day day, Random& random, Expe
     talk.day = day;
     const std::string subject = pupil.id + '/' + talk.id;
     for (const Parent& parent : pupil.parents)
-        if (parent.custody || random.chance(300)) talk.attendees.push_back({"ouder", parent.id, true});
+        if (parent.custody || random.chance(300))
+            talk.attendees.push_back({"ouder", parent.id, true});
     talk.attendees.push_back({"leerkracht", "", true});
     if (random.chance(400)) talk.attendees.push_back({"intern-begeleider", "", true});
     if (kind == "oogo" && random.chance(broken)) {
-        if (random.chance(500)) talk.attendees.erase(talk.attendees.begin());
-        else talk.attendees.front().present = false;
+        if (random.chance(500))
+            talk.attendees.erase(talk.attendees.begin());
+        else
+            talk.attendees.front().present = false;
         expected.violated("ouders-bij-overleg", subject);
     }
     const bool counts = kind == "oogo" || kind == "evaluatie";
-    if (counts) share_report(talk, subject, random, expected);
-    else talk.shared = std::min(day + random.between(0, 60), peildatum);
+    if (counts)
+        share_report(talk, subject, random, expected);
+    else
+        talk.shared = std::min(day + random.between(0, 60), peildatum);
     pupil.talks.push_back(talk);
 }
 

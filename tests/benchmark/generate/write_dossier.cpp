@@ -80,19 +80,28 @@ std::string_view answer(Answer value) {
 void write_family(Writer& out, const Pupil& pupil) {
     out.open("ouders");
     for (const Parent& parent : pupil.parents)
-        out.row("ouder").text("id", parent.id).yes("gezag", parent.custody)
-            .yes("contactgegevens-bekend", true).end();
+        out.row("ouder")
+            .text("id", parent.id)
+            .yes("gezag", parent.custody)
+            .yes("contactgegevens-bekend", true)
+            .end();
     out.end().open("inschrijvingen");
     if (pupil.enrolled_before) {
         out.row("inschrijving").day("datum", pupil.enrolled - 800).text("soort", "definitief");
-        out.row("uitschrijving").day("datum", pupil.enrolled - 30).text("reden", "verhuizing")
-            .end().end();
+        out.row("uitschrijving")
+            .day("datum", pupil.enrolled - 30)
+            .text("reden", "verhuizing")
+            .end()
+            .end();
     }
     out.row("inschrijving").day("datum", pupil.enrolled).text("soort", "definitief").end().end();
     out.open("ondersteuningsperioden");
-    if (pupil.extra_support || pupil.born % 3 == 0)
-        out.row("ondersteuningsperiode").text("soort", pupil.extra_support ? "extra" : "basis")
-            .day("begin", pupil.enrolled).text("middelen", "eigen").end();
+    if (pupil.extra_support || pupil.born % 8 == 0)
+        out.row("ondersteuningsperiode")
+            .text("soort", pupil.extra_support ? "extra" : "basis")
+            .day("begin", pupil.enrolled)
+            .text("middelen", "eigen")
+            .end();
     out.end();
 }
 
@@ -100,39 +109,58 @@ void write_plan_lists(Writer& out, const SupportPlan& plan) {
     if (plan.hearings_stated) {
         out.open("gelegenheden");
         for (const Day day : plan.hearings)
-            out.row("gelegenheid").day("datum", day).text("vorm", pick(forms, day))
-                .text("vorm-gekozen-door", "leerling").end();
+            out.row("gelegenheid")
+                .day("datum", day)
+                .text("vorm", pick(forms, day))
+                .text("vorm-gekozen-door", "leerling")
+                .end();
         out.end();
     }
     out.open("instemmingen");
     for (const Consent& each : plan.consents)
-        out.row("instemming").day("datum", each.day).text("betreft", each.about)
-            .text("ouder", each.parent).text("besluit", each.decision)
-            .text("vorm", pick(proofs, each.day)).end();
+        out.row("instemming")
+            .day("datum", each.day)
+            .text("betreft", each.about)
+            .text("ouder", each.parent)
+            .text("besluit", each.decision)
+            .text("vorm", pick(proofs, each.day))
+            .end();
     out.end().open("evaluaties");
     for (const Review& each : plan.reviews)
-        out.row("evaluatie").day("datum", each.day).text("met-ouders", answer(each.with_parents))
-            .yes("met-leerling", each.with_pupil).end();
+        out.row("evaluatie")
+            .day("datum", each.day)
+            .text("met-ouders", answer(each.with_parents))
+            .yes("met-leerling", each.with_pupil)
+            .end();
     out.end();
 }
 
 void write_plan(Writer& out, const SupportPlan& plan) {
     const int year = school_year_of(plan.adopted);
-    out.row("opp").text("id", plan.id).text("soort", plan.kind)
+    out.row("opp")
+        .text("id", plan.id)
+        .text("soort", plan.kind)
         .text("schooljaar", std::to_string(year) + '-' + std::to_string(year + 1))
-        .text("status", plan.ended ? "beeindigd" : "vastgesteld").day("vastgesteld", plan.adopted)
-        .day("meegedeeld-op", plan.adopted).day("beeindigd", plan.ended)
+        .text("status", plan.ended ? "beeindigd" : "vastgesteld")
+        .day("vastgesteld", plan.adopted)
+        .day("meegedeeld-op", plan.adopted)
+        .day("beeindigd", plan.ended)
         .text("uitstroombestemming", plan.adopted % 2 == 0 ? "vmbo basis &amp; kader" : "mavo");
     out.row("handelingsdeel");
-    if (plan.action_part) out.day("vastgesteld", *plan.action_part);
-    else out.text("nvt", "ja");
+    if (plan.action_part)
+        out.day("vastgesteld", *plan.action_part);
+    else
+        out.text("nvt", "ja");
     out.end();
     write_plan_lists(out, plan);
     out.end();
 }
 
 void write_talk(Writer& out, const Talk& talk) {
-    out.row("gesprek").text("id", talk.id).text("soort", talk.kind).day("datum", talk.day)
+    out.row("gesprek")
+        .text("id", talk.id)
+        .text("soort", talk.kind)
+        .day("datum", talk.day)
         .day("verslag-gedeeld-op", talk.shared);
     if (talk.shared_unknown) out.text("verslag-gedeeld-op", "onbekend");
     out.open("deelnemers");
@@ -147,17 +175,26 @@ void write_talk(Writer& out, const Talk& talk) {
 void write_guidance(Writer& out, const Pupil& pupil) {
     out.open("toestemmingen");
     for (const Permission& each : pupil.permissions) {
-        out.row("toestemming").day("datum", each.day).text("waarvoor", each.purpose)
+        out.row("toestemming")
+            .day("datum", each.day)
+            .text("waarvoor", each.purpose)
             .yes("besluit", each.given);
         if (!each.parent.empty()) out.text("ouder", each.parent);
         out.yes("van-leerling", each.parent.empty()).day("ingetrokken", each.withdrawn).end();
     }
     out.end().open("hulpvragen");
     for (const Guidance& each : pupil.guidance) {
-        out.row("hulpvraag").text("id", each.request).day("datum", each.asked)
-            .text("aanleiding", "handelingsverlegenheid").open("trajecten");
-        out.row("traject").text("id", each.id).day("start", each.start)
-            .day("uitvoering-begin", each.begin).text("niveau", each.level).end();
+        out.row("hulpvraag")
+            .text("id", each.request)
+            .day("datum", each.asked)
+            .text("aanleiding", "handelingsverlegenheid")
+            .open("trajecten");
+        out.row("traject")
+            .text("id", each.id)
+            .day("start", each.start)
+            .day("uitvoering-begin", each.begin)
+            .text("niveau", each.level)
+            .end();
         out.end().end();
     }
     out.end();
@@ -166,19 +203,30 @@ void write_guidance(Writer& out, const Pupil& pupil) {
 void write_conduct(Writer& out, const Pupil& pupil) {
     out.open("schorsingen");
     for (const Suspension& each : pupil.suspensions) {
-        out.row("schorsing").text("id", each.id).number("schooldagen", each.last - each.first + 1)
-            .day("besluit-datum", each.first - 1).day("begin", each.first).day("eind", each.last)
+        out.row("schorsing")
+            .text("id", each.id)
+            .number("schooldagen", each.last - each.first + 1)
+            .day("besluit-datum", each.first - 1)
+            .day("begin", each.first)
+            .day("eind", each.last)
             .text("reden", "vechten op het plein");
-        out.row("inspectiemelding").day("datum", each.first).yes("schriftelijk", true)
-            .yes("gemotiveerd", true).end().end();
+        out.row("inspectiemelding")
+            .day("datum", each.first)
+            .yes("schriftelijk", true)
+            .yes("gemotiveerd", true)
+            .end()
+            .end();
     }
     out.end().open("verzuimregels");
     for (const Absence& each : pupil.absences) {
         out.row("verzuimregel").day("datum", each.day);
-        if (each.hours) out.number("lesuren", *each.hours);
-        else out.text("lesuren", "onbekend");
+        if (each.hours)
+            out.number("lesuren", *each.hours);
+        else
+            out.text("lesuren", "onbekend");
         out.text("reden", each.allowed ? "ziek" : pick(reasons, each.day))
-            .yes("geoorloofd", each.allowed).end();
+            .yes("geoorloofd", each.allowed)
+            .end();
     }
     out.end().open("verzuimmeldingen");
     for (const Day day : pupil.absence_reports)
@@ -187,8 +235,11 @@ void write_conduct(Writer& out, const Pupil& pupil) {
 }
 
 void write_pupil(Writer& out, const Pupil& pupil) {
-    out.row("leerling").text("id", pupil.id).day("geboortedatum", pupil.born)
-        .yes("handelingsbekwaam", true).text("groep", "groep 5");
+    out.row("leerling")
+        .text("id", pupil.id)
+        .day("geboortedatum", pupil.born)
+        .yes("handelingsbekwaam", true)
+        .text("groep", "groep 5");
     write_family(out, pupil);
     out.open("opps");
     for (const SupportPlan& plan : pupil.plans) write_plan(out, plan);
@@ -203,14 +254,19 @@ void write_pupil(Writer& out, const Pupil& pupil) {
 void write_people(Writer& out) {
     out.open("personen");
     for (int i = 1; i <= 20; ++i)
-        out.row("persoon").text("id", "M" + std::to_string(i))
-            .text("rol", i == 1 ? "directeur" : i == 2 ? "intern-begeleider" : "leerkracht").end();
+        out.row("persoon")
+            .text("id", "M" + std::to_string(i))
+            .text("rol", i == 1   ? "directeur"
+                         : i == 2 ? "intern-begeleider"
+                                  : "leerkracht")
+            .end();
     out.end().open("kalenders");
     for (int year = 2023; year <= 2026; ++year)
         out.row("schoolkalender")
             .text("schooljaar", std::to_string(year) + '-' + std::to_string(year + 1))
             .day("eerste-schooldag", day_of(year, 8, 25))
-            .day("laatste-schooldag", day_of(year + 1, 7, 10)).end();
+            .day("laatste-schooldag", day_of(year + 1, 7, 10))
+            .end();
     out.end();
 }
 
@@ -218,7 +274,9 @@ void write_people(Writer& out) {
 
 Dossier write_dossier(const School& school) {
     Writer out;
-    out.row("school").text("brin", school.brin).text("naam", "School " + school.brin)
+    out.row("school")
+        .text("brin", school.brin)
+        .text("naam", "School " + school.brin)
         .text("onderwijssoort", school.kind == SchoolKind::primary ? "bo" : "vo");
     write_people(out);
     out.open("leerlingen");

@@ -85,8 +85,8 @@ int age_on(Day born, Day on) {
     const year_month_day from = parts(born);
     const year_month_day to = parts(on);
     const int years = static_cast<int>(to.year()) - static_cast<int>(from.year());
-    const bool before_birthday = to.month() < from.month() ||
-                                 (to.month() == from.month() && to.day() < from.day());
+    const bool before_birthday =
+        to.month() < from.month() || (to.month() == from.month() && to.day() < from.day());
     return before_birthday ? years - 1 : years;
 }
 

@@ -1,5 +1,5 @@
-// Days, as the generator and the hand-written checker count them: on purpose not by the checker's own
-// calendar, so that a mistake there shows.
+// Days, as the generator and the hand-written checker count them: on purpose not by the checker's
+// own calendar, so that a mistake there shows.
 #pragma once
 
 #include <string>

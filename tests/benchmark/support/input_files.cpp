@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-
 #include <fcntl.h>
 #include <malloc.h>
 #include <sys/stat.h>
@@ -46,7 +45,7 @@ bool FileBuffer::read(const fs::path& path) {
     bool complete = ::fstat(file, &about) == 0;
     if (complete) {
         const auto length = static_cast<std::size_t>(about.st_size);
-        reserve(length + 1);
+        reserve(length + slack);
         while (complete && size_ < length) {
             const ssize_t got = ::read(file, data_ + size_, length - size_);
             complete = got > 0;

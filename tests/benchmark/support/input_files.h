@@ -10,8 +10,8 @@ namespace toets::benchmark {
 /// The *.xml files of a folder, by name.
 std::vector<std::filesystem::path> dossiers_in(const std::filesystem::path& folder);
 
-/// Tells glibc to keep what is freed: without it every file's memory is given back to the kernel and
-/// faulted in again, which more than doubles the time of any program here.
+/// Tells glibc to keep what is freed: without it every file's memory is given back to the kernel
+/// and faulted in again, which more than doubles the time of any program here.
 void keep_heap_warm();
 
 /// A buffer for file after file. It starts on a cache line: read() is three times as slow into a
@@ -23,8 +23,10 @@ class FileBuffer {
     FileBuffer(const FileBuffer&) = delete;
     FileBuffer& operator=(const FileBuffer&) = delete;
 
-    /// Reads the whole file with room for one byte more. False when it can't be read.
+    /// Reads the whole file, with `slack` bytes of room after it. False when it can't be read.
     bool read(const std::filesystem::path& path);
+
+    static constexpr std::size_t slack = 64;
 
     char* data() { return data_; }
     std::size_t size() const { return size_; }

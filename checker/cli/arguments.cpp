@@ -1,0 +1,164 @@
+#include "checker/cli/arguments.h"
+
+#include <cstring>
+#include <iostream>
+#include <map>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace toets {
+namespace {
+
+constexpr const char* texts[][2] = {
+#define TEXT(name, dutch, english) {dutch, english},
+#include "checker/cli/phrases.def"
+#undef TEXT
+};
+
+/// The language must be known before the help is worded.
+UserLanguage language_of(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--lang=en") == 0) return UserLanguage::en;
+        if (i + 1 < argc && std::strcmp(argv[i], "--lang") == 0 && std::strcmp(argv[i + 1], "en") == 0)
+            return UserLanguage::en;
+    }
+    return UserLanguage::nl;
+}
+
+const std::map<std::string, Severity> severities = {
+    {"info", Severity::info}, {"waarschuwing", Severity::warning}, {"fout", Severity::error}};
+
+/// The words of the options that need a second look after parsing.
+struct Words {
+    std::string peildatum, severity = "info", language = "nl", format;
+};
+
+class CommandLine {
+  public:
+    CommandLine(UserLanguage language, Date today)
+        : app_(text(Text::program, language), "toets"), language_(language) {
+        arguments_.peildatum = today;
+        arguments_.language = language;
+        app_.require_subcommand(1);
+        app_.set_help_flag("-h,--help", text(Text::help, language));
+        app_.set_version_flag("--version", std::string("toets ") + TOETS_VERSION, text(Text::version, language));
+        add_check();
+        add_scan();
+        add_rules_and_tests();
+        add_graph();
+        add_explain();
+    }
+
+    Parsed parse(int argc, char** argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::CallForHelp&) {
+            const auto chosen = app_.get_subcommands();
+            std::cout << (chosen.empty() ? app_.help() : chosen.front()->help());
+            return {};
+        } catch (const CLI::Success& done) {
+            std::cout << done.what() << '\n';
+            return {};
+        } catch (const CLI::ParseError& error) {
+            return wrong(Text::wrong_use, error.what());
+        }
+        return finish();
+    }
+
+  private:
+    CLI::App& add(Command command, const char* name, Text what) {
+        CLI::App* made = app_.add_subcommand(name, text(what, language_));
+        made->set_help_flag("-h,--help", text(Text::help, language_));
+        made->callback([this, command] { arguments_.command = command; });
+        made->add_option("--rules", arguments_.rules, text(Text::rule_paths, language_));
+        made->add_option("--parameters", arguments_.parameters, text(Text::parameters, language_));
+        made->add_option("--lang", words_.language, text(Text::lang, language_))->check(CLI::IsMember({"nl", "en"}));
+        made->add_option("-o,--output", arguments_.output, text(Text::output, language_));
+        made->add_flag("-v,--verbose", arguments_.verbose, text(Text::verbose, language_));
+        return *made;
+    }
+
+    void add_evaluation(CLI::App& to) {
+        to.add_option("--peildatum", words_.peildatum, text(Text::peildatum, language_));
+        to.add_option("--severity", words_.severity, text(Text::severity, language_));
+        to.add_option("--only", arguments_.only, text(Text::only, language_));
+        to.add_flag("--no-documents{false}", arguments_.read_documents, text(Text::no_documents, language_));
+    }
+
+    void add_check() {
+        CLI::App& to = add(Command::check, "check", Text::check);
+        to.add_option("paths", arguments_.paths, text(Text::paths, language_))->required();
+        to.add_option("--fact", arguments_.facts, text(Text::facts, language_));
+        add_evaluation(to);
+        to.add_option("--format", words_.format, text(Text::format, language_))->check(CLI::IsMember({"text", "json"}));
+    }
+
+    void add_scan() {
+        CLI::App& to = add(Command::scan, "scan", Text::scan);
+        to.add_option("folder", arguments_.paths, text(Text::folder, language_))->required();
+        to.add_option("--threads", arguments_.threads, text(Text::threads, language_));
+        add_evaluation(to);
+        to.add_option("--format", words_.format, text(Text::format, language_))->check(CLI::IsMember({"text", "json"}));
+    }
+
+    void add_rules_and_tests() {
+        add(Command::rules, "rules", Text::rules);
+        CLI::App& tests = add(Command::test, "test", Text::test);
+        tests.add_option("paths", arguments_.paths, text(Text::rule_paths, language_));
+        add(Command::schema, "schema", Text::schema);
+    }
+
+    void add_graph() {
+        CLI::App& to = add(Command::graph, "graph", Text::graph);
+        to.add_option("dossier", arguments_.paths, text(Text::dossier, language_));
+        add_evaluation(to);
+        to.add_option("--format", words_.format, text(Text::graph_format, language_))->check(CLI::IsMember({"dot", "svg"}));
+    }
+
+    void add_explain() {
+        CLI::App& to = add(Command::explain, "explain", Text::explain);
+        to.add_option("rule", arguments_.rule, text(Text::rule_name, language_))->required();
+        to.add_option("subject", arguments_.subject, text(Text::subject_name, language_))->required();
+        to.add_option("dossier", arguments_.paths, text(Text::dossier, language_))->required();
+        add_evaluation(to);
+    }
+
+    Parsed wrong(Text which, const std::string& what) const {
+        std::cerr << fmt::format(fmt::runtime(text(which, language_)), what) << '\n';
+        return {std::nullopt, Exit::wrong_use};
+    }
+
+    Parsed finish() {
+        if (!words_.peildatum.empty()) {
+            const auto day = parse_date(words_.peildatum);
+            if (!day || day->first != day->last) return wrong(Text::no_such_date, words_.peildatum);
+            arguments_.peildatum = day->first;
+        }
+        const auto severity = severities.find(words_.severity);
+        if (severity == severities.end()) return wrong(Text::no_such_severity, words_.severity);
+        arguments_.severity = severity->second;
+        if (words_.format == "json") arguments_.format = OutputFormat::json;
+        if (words_.format == "dot") arguments_.format = OutputFormat::dot;
+        if (words_.format == "svg") arguments_.format = OutputFormat::svg;
+        if (arguments_.rules.empty()) arguments_.rules.emplace_back(TOETS_RULES_FOLDER);
+        return {arguments_, Exit::kept};
+    }
+
+    CLI::App app_;
+    UserLanguage language_;
+    Arguments arguments_;
+    Words words_;
+};
+
+}  // namespace
+
+const char* text(Text which, UserLanguage language) {
+    return texts[static_cast<std::size_t>(which)][static_cast<std::size_t>(language)];
+}
+
+Parsed parse_arguments(int argc, char** argv, Date today) {
+    return CommandLine(language_of(argc, argv), today).parse(argc, argv);
+}
+
+}  // namespace toets

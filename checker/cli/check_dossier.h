@@ -1,0 +1,50 @@
+// One dossier file, from bytes to report; holds the working memory of one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "checker/cli/rule_files.h"
+#include "checker/documents/evidence.h"
+#include "checker/dossier/read_dossier.h"
+#include "checker/evaluate/evaluate.h"
+#include "checker/report/dossier_report.h"
+
+namespace toets {
+
+struct CheckOptions {
+    Date peildatum{};
+    UserLanguage language = UserLanguage::nl;
+    Severity severity = Severity::info;  ///< what is lighter is not told
+    bool read_documents = true;
+};
+
+class DossierCheck {
+  public:
+    DossierCheck(const LoadedRules& rules, const TopicSearch& search, const CheckOptions& options);
+
+    /// Reads and evaluates one file. The report refers to this object's memory until the next run.
+    DossierReport run(const std::filesystem::path& path);
+
+    /// As run, for facts given by hand about one document: `school.kenmerk=waarde`.
+    DossierReport run_document(const std::filesystem::path& path, const std::vector<std::string>& facts);
+
+    /// All obligations that are about the subject, by its key or that of the pupil or document
+    /// around it, whatever their outcome, with their reasoning.
+    std::vector<Explanation> explain(const DossierReport& report, RuleId rule, const std::string& subject);
+
+  private:
+    void judge(DossierReport& report, const std::filesystem::path& folder);
+
+    const LoadedRules& rules_;
+    const TopicSearch& search_;
+    CheckOptions options_;
+    FactsBuilder facts_;
+    DossierReader reader_;
+    Evaluator evaluator_;
+    Sources sources_;
+    DocumentEvidence documents_;
+};
+
+}  // namespace toets

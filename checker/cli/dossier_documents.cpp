@@ -1,0 +1,99 @@
+#include "checker/cli/dossier_documents.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace toets {
+namespace {
+
+namespace fs = std::filesystem;
+
+Code problem_code(ReadProblem::Kind kind) {
+    switch (kind) {
+        case ReadProblem::Kind::unknown_format: return Code::document_of_unknown_kind;
+        case ReadProblem::Kind::encrypted: return Code::document_encrypted;
+        case ReadProblem::Kind::damaged: return Code::document_damaged;
+        case ReadProblem::Kind::too_large:
+        case ReadProblem::Kind::too_deep: return Code::document_too_large;
+        case ReadProblem::Kind::no_text_on_pages: return Code::document_has_scans;
+        case ReadProblem::Kind::wrong_encoding: return Code::document_encoding;
+        case ReadProblem::Kind::empty: break;
+    }
+    return Code::document_empty;
+}
+
+std::string folded(const Document& document) {
+    std::string text;
+    for (const Block& block : document.blocks) text += block.text + ' ';
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// Whether a file name as a dossier writes it stays in the dossier's folder.
+bool stays_inside(const fs::path& name) {
+    if (name.is_absolute() || name.has_root_name()) return false;
+    const fs::path normal = name.lexically_normal();
+    return normal.empty() || *normal.begin() != "..";
+}
+
+DocumentAnswers answers(const std::string& name, const std::string& bytes, const TopicSearch& search,
+                        Span place, Diagnostics& problems) {
+    DocumentAnswers made;
+    made.file = name;
+    const Document document = read_document(name, bytes);
+    for (const ReadProblem& each : document.problems)
+        problems.push_back({problem_code(each.kind), place, {name, each.detail}});
+    made.readable = document.readable;
+    if (!document.readable) return made;
+    made.topics = search.search(document);
+    made.folded_text = folded(document);
+    return made;
+}
+
+}  // namespace
+
+std::optional<std::string> read_bytes(const fs::path& path) {
+    std::error_code error;
+    if (fs::is_directory(path, error)) return std::nullopt;
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return std::nullopt;
+    std::string bytes;
+    const auto size = fs::file_size(path, error);
+    if (!error) bytes.reserve(static_cast<std::size_t>(size));
+    bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    return bytes;
+}
+
+DocumentEvidence read_documents(const Facts& facts, const RuleBook& book, const TopicSearch& search,
+                                const fs::path& folder, SourceId source, Diagnostics& problems) {
+    DocumentEvidence evidence;
+    evidence.table = book.documents.table;
+    if (evidence.table == no_table) return evidence;
+    const TableRows& rows = facts.tables[evidence.table];
+    evidence.rows.resize(rows.count);
+    for (RowIndex row = 0; row < rows.count; ++row) {
+        const ColumnValues& files = rows.columns[book.documents.file];
+        if (files.states[row] != State::known) continue;
+        const std::string name(files.texts[row]);
+        const Span place{source, rows.offset[row], rows.offset[row] + 1};
+        DocumentAnswers unread;
+        unread.file = name;
+        if (!stays_inside(name)) {
+            problems.push_back({Code::document_outside, place, {name}});
+            evidence.rows[row] = std::move(unread);
+            continue;
+        }
+        const auto bytes = read_bytes(folder / name);
+        if (!bytes) {
+            problems.push_back({Code::document_not_found, place, {name}});
+            evidence.rows[row] = std::move(unread);
+            continue;
+        }
+        evidence.rows[row] = answers(name, *bytes, search, place, problems);
+    }
+    return evidence;
+}
+
+}  // namespace toets

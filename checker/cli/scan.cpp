@@ -1,0 +1,150 @@
+// Many dossiers, each thread one at a time; results leave in the order of the files.
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "checker/cli/check_dossier.h"
+#include "checker/cli/commands.h"
+#include "checker/findings/value_text.h"
+
+namespace toets {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Scanned {
+    ScanLine line;
+    std::string json;
+    std::vector<std::vector<Tally>> tallies;
+    bool violated = false;
+};
+
+/// Takes results in any order and gives them on in the order of the files. A thread that is far
+/// ahead of the slowest waits, so that few results are held.
+class InOrder {
+  public:
+    InOrder(std::size_t ahead_max, std::function<void(Scanned&&)> next) : ahead_max_(ahead_max), next_(std::move(next)) {}
+
+    void put(std::size_t index, Scanned&& result) {
+        std::unique_lock lock(mutex_);
+        room_.wait(lock, [&] { return index < expected_ + ahead_max_; });
+        held_.emplace(index, std::move(result));
+        while (!held_.empty() && held_.begin()->first == expected_) {
+            next_(std::move(held_.begin()->second));
+            held_.erase(held_.begin());
+            ++expected_;
+        }
+        room_.notify_all();
+    }
+
+  private:
+    std::size_t ahead_max_;
+    std::function<void(Scanned&&)> next_;
+    std::mutex mutex_;
+    std::condition_variable room_;
+    std::map<std::size_t, Scanned> held_;
+    std::size_t expected_ = 0;
+};
+
+std::vector<fs::path> dossiers_in(const std::vector<std::string>& folders) {
+    std::vector<fs::path> found;
+    for (const std::string& folder : folders) {
+        std::error_code error;
+        if (!fs::is_directory(folder, error)) {
+            if (fs::exists(folder, error)) found.emplace_back(folder);
+            continue;
+        }
+        for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
+            if (entry.path().extension() == ".xml" && entry.is_regular_file()) found.push_back(entry.path());
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext& context, bool json) {
+    Scanned made;
+    DossierReport report = checker.run(path);
+    made.line.path = path.string();
+    made.line.readable = report.readable;
+    if (report.readable) {
+        made.line.name = row_text(context.vocabulary, *report.facts, 0, 0, context.language);
+        made.line.counts = counts(context.book, report.evaluation);
+        made.violated = std::any_of(report.explanations.begin(), report.explanations.end(), [](const Explanation& each) {
+            return each.finding.outcome == Outcome::violated;
+        });
+    }
+    if (json) made.json = json_report(report, context);
+    made.tallies = std::move(report.evaluation.tallies);
+    return made;
+}
+
+void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tally>>& more) {
+    if (to.empty()) to = more;
+    else
+        for (std::size_t r = 0; r < more.size(); ++r)
+            for (std::size_t p = 0; p < more[r].size(); ++p) {
+                Tally& sum = to[r][p];
+                for (std::size_t o = 0; o < outcome_count; ++o) sum.of[o] += more[r][p].of[o];
+                const auto& due = more[r][p].first_due;
+                if (due) sum.first_due = std::min(sum.first_due.value_or(*due), *due);
+            }
+}
+
+}  // namespace
+
+Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+    const std::vector<fs::path> paths = dossiers_in(arguments.paths);
+    if (paths.empty()) {
+        std::cerr << fmt::format(fmt::runtime(text(Text::no_dossiers, arguments.language)), arguments.paths.front()) << '\n';
+        return Exit::wrong_use;
+    }
+    const TopicSearch search(rules.book.topics);
+    const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
+    const bool json = arguments.format == OutputFormat::json;
+    const bool shows_progress = isatty(STDERR_FILENO) != 0;
+    std::vector<ScanLine> lines;
+    std::vector<std::vector<Tally>> tallies;
+    Exit result = Exit::kept;
+    if (json) out << "{\"toets\":\"" << TOETS_VERSION << "\",\"dossiers\":[\n";
+    const auto take = [&](Scanned&& each) {
+        if (json) out << (lines.empty() ? "" : ",\n") << each.json;
+        add(tallies, each.tallies);
+        if (!each.line.readable) result = Exit::unreadable;
+        else if (each.violated) result = std::max(result, Exit::findings);
+        lines.push_back(std::move(each.line));
+        if (!shows_progress) return;
+        constexpr std::size_t bar = 30;
+        const std::size_t done = bar * lines.size() / paths.size();
+        std::cerr << "\r[" << std::string(done, '#') << std::string(bar - done, ' ') << "] "
+                  << fmt::format(fmt::runtime(text(Text::progress, arguments.language)), lines.size(), paths.size());
+        if (lines.size() == paths.size()) std::cerr << '\n';
+    };
+    const unsigned cores = arguments.threads != 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t workers = std::min<std::size_t>(std::min(cores, 256U), paths.size());
+    InOrder in_order(workers * 4, take);
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        DossierCheck checker(rules, search,
+                             {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+        for (std::size_t i = next++; i < paths.size(); i = next++)
+            in_order.put(i, scan_one(checker, paths[i], context, json));
+    };
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work);
+    work();
+    for (std::thread& each : threads) each.join();
+    if (json) out << "\n]}\n";
+    else out << scan_table(lines, tallies, context);
+    return result;
+}
+
+}  // namespace toets
