@@ -20,7 +20,8 @@ constexpr const char* texts[][2] = {
 UserLanguage language_of(int argc, char** argv) {
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--lang=en") == 0) return UserLanguage::en;
-        if (i + 1 < argc && std::strcmp(argv[i], "--lang") == 0 && std::strcmp(argv[i + 1], "en") == 0)
+        if (i + 1 < argc && std::strcmp(argv[i], "--lang") == 0 &&
+            std::strcmp(argv[i + 1], "en") == 0)
             return UserLanguage::en;
     }
     return UserLanguage::nl;
@@ -42,7 +43,8 @@ class CommandLine {
         arguments_.language = language;
         app_.require_subcommand(1);
         app_.set_help_flag("-h,--help", text(Text::help, language));
-        app_.set_version_flag("--version", std::string("toets ") + TOETS_VERSION, text(Text::version, language));
+        app_.set_version_flag("--version", std::string("toets ") + TOETS_VERSION,
+                              text(Text::version, language));
         add_check();
         add_scan();
         add_rules_and_tests();
@@ -73,7 +75,8 @@ class CommandLine {
         made->callback([this, command] { arguments_.command = command; });
         made->add_option("--rules", arguments_.rules, text(Text::rule_paths, language_));
         made->add_option("--parameters", arguments_.parameters, text(Text::parameters, language_));
-        made->add_option("--lang", words_.language, text(Text::lang, language_))->check(CLI::IsMember({"nl", "en"}));
+        made->add_option("--lang", words_.language, text(Text::lang, language_))
+            ->check(CLI::IsMember({"nl", "en"}));
         made->add_option("-o,--output", arguments_.output, text(Text::output, language_));
         made->add_flag("-v,--verbose", arguments_.verbose, text(Text::verbose, language_));
         return *made;
@@ -83,7 +86,8 @@ class CommandLine {
         to.add_option("--peildatum", words_.peildatum, text(Text::peildatum, language_));
         to.add_option("--severity", words_.severity, text(Text::severity, language_));
         to.add_option("--only", arguments_.only, text(Text::only, language_));
-        to.add_flag("--no-documents{false}", arguments_.read_documents, text(Text::no_documents, language_));
+        to.add_flag("--no-documents{false}", arguments_.read_documents,
+                    text(Text::no_documents, language_));
     }
 
     void add_check() {
@@ -91,7 +95,8 @@ class CommandLine {
         to.add_option("paths", arguments_.paths, text(Text::paths, language_))->required();
         to.add_option("--fact", arguments_.facts, text(Text::facts, language_));
         add_evaluation(to);
-        to.add_option("--format", words_.format, text(Text::format, language_))->check(CLI::IsMember({"text", "json"}));
+        to.add_option("--format", words_.format, text(Text::format, language_))
+            ->check(CLI::IsMember({"text", "json"}));
     }
 
     void add_scan() {
@@ -99,7 +104,8 @@ class CommandLine {
         to.add_option("folder", arguments_.paths, text(Text::folder, language_))->required();
         to.add_option("--threads", arguments_.threads, text(Text::threads, language_));
         add_evaluation(to);
-        to.add_option("--format", words_.format, text(Text::format, language_))->check(CLI::IsMember({"text", "json"}));
+        to.add_option("--format", words_.format, text(Text::format, language_))
+            ->check(CLI::IsMember({"text", "json"}));
     }
 
     void add_rules_and_tests() {
@@ -113,13 +119,15 @@ class CommandLine {
         CLI::App& to = add(Command::graph, "graph", Text::graph);
         to.add_option("dossier", arguments_.paths, text(Text::dossier, language_));
         add_evaluation(to);
-        to.add_option("--format", words_.format, text(Text::graph_format, language_))->check(CLI::IsMember({"dot", "svg"}));
+        to.add_option("--format", words_.format, text(Text::graph_format, language_))
+            ->check(CLI::IsMember({"dot", "svg"}));
     }
 
     void add_explain() {
         CLI::App& to = add(Command::explain, "explain", Text::explain);
         to.add_option("rule", arguments_.rule, text(Text::rule_name, language_))->required();
-        to.add_option("subject", arguments_.subject, text(Text::subject_name, language_))->required();
+        to.add_option("subject", arguments_.subject, text(Text::subject_name, language_))
+            ->required();
         to.add_option("dossier", arguments_.paths, text(Text::dossier, language_))->required();
         add_evaluation(to);
     }

@@ -15,9 +15,14 @@ constexpr Kept all = {true, true, true, true, true, true, true, true};
 
 }  // namespace
 
-DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search, const CheckOptions& options)
-    : rules_(rules), search_(search), options_(options), facts_(rules.vocabulary),
-      reader_(rules.vocabulary, facts_), evaluator_(rules.book, rules.vocabulary, rules.order) {}
+DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
+                           const CheckOptions& options)
+    : rules_(rules),
+      search_(search),
+      options_(options),
+      facts_(rules.vocabulary),
+      reader_(rules.vocabulary, facts_),
+      evaluator_(rules.book, rules.vocabulary, rules.order) {}
 
 DossierReport DossierCheck::run(const std::filesystem::path& path) {
     DossierReport report;
@@ -36,7 +41,8 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
     return report;
 }
 
-DossierReport DossierCheck::run_document(const std::filesystem::path& path, const std::vector<std::string>& given) {
+DossierReport DossierCheck::run_document(const std::filesystem::path& path,
+                                         const std::vector<std::string>& given) {
     DossierReport report;
     report.path = path.string();
     report.peildatum = options_.peildatum;
@@ -46,7 +52,8 @@ DossierReport DossierCheck::run_document(const std::filesystem::path& path, cons
     facts_.clear();
     const DocumentColumn& documents = rules_.book.documents;
     const RowIndex root = facts_.add_row(0, no_row, 0);
-    if (documents.table == no_table || rules_.vocabulary.tables[documents.table].parent != 0) return report;
+    if (documents.table == no_table || rules_.vocabulary.tables[documents.table].parent != 0)
+        return report;
     facts_.state_list(0, root, rules_.vocabulary.tables[documents.table].slot, false);
     const RowIndex row = facts_.add_row(documents.table, root, 0);
     facts_.attach(documents.table, row);
@@ -61,8 +68,10 @@ DossierReport DossierCheck::run_document(const std::filesystem::path& path, cons
         const TableId table = begrip == rules_.vocabulary.root().element ? 0 : documents.table;
         const Table& shape = rules_.vocabulary.tables[table];
         const ColumnId column = whole && begrip == shape.element
-                                    ? shape.column(text.substr(dot + 1, equals - dot - 1)) : no_column;
-        if (column == no_column || facts_.set(table, table == 0 ? root : row, column, text.substr(equals + 1)) != Refusal::none)
+                                    ? shape.column(text.substr(dot + 1, equals - dot - 1))
+                                    : no_column;
+        if (column == no_column || facts_.set(table, table == 0 ? root : row, column,
+                                              text.substr(equals + 1)) != Refusal::none)
             report.problems.push_back({Code::fact_not_understood, {report.source, 0, 0}, {each}});
     }
     facts_.finish();
@@ -78,21 +87,25 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
     report.facts = &facts;
     documents_ = {};
     if (options_.read_documents)
-        documents_ = read_documents(facts, rules_.book, search_, folder, report.source, report.problems);
+        documents_ =
+            read_documents(facts, rules_.book, search_, folder, report.source, report.problems);
     evaluator_.evaluate(facts, options_.peildatum, &documents_, told, report.evaluation);
     auto& findings = report.evaluation.findings;
     std::erase_if(findings, [&](const Finding& each) {
         return rules_.book.rules[each.rule].parts[each.part].severity < options_.severity;
     });
     for (auto from = findings.begin(); from != findings.end();) {
-        const auto to = std::find_if(from, findings.end(), [&](const Finding& each) { return each.rule != from->rule; });
-        auto explained = evaluator_.explain(facts, options_.peildatum, &documents_, {from, to}, options_.language);
+        const auto to = std::find_if(from, findings.end(),
+                                     [&](const Finding& each) { return each.rule != from->rule; });
+        auto explained = evaluator_.explain(facts, options_.peildatum, &documents_, {from, to},
+                                            options_.language);
         std::move(explained.begin(), explained.end(), std::back_inserter(report.explanations));
         from = to;
     }
 }
 
-std::vector<Explanation> DossierCheck::explain(const DossierReport& report, RuleId rule, const std::string& subject) {
+std::vector<Explanation> DossierCheck::explain(const DossierReport& report, RuleId rule,
+                                               const std::string& subject) {
     Evaluation evaluation;
     const Facts& facts = *report.facts;
     evaluator_.evaluate(facts, options_.peildatum, &documents_, all, evaluation);
@@ -101,14 +114,16 @@ std::vector<Explanation> DossierCheck::explain(const DossierReport& report, Rule
         TableId table = rules_.book.rules[rule].subject_table;
         RowIndex row = finding.row;
         while (true) {
-            if (row_text(rules_.vocabulary, facts, table, row, options_.language) == subject) return true;
+            if (row_text(rules_.vocabulary, facts, table, row, options_.language) == subject)
+                return true;
             if (rules_.vocabulary.tables[table].parent == no_table) return false;
             row = facts.tables[table].parent[row];
             table = rules_.vocabulary.tables[table].parent;
         }
     };
     std::vector<Finding> found;
-    std::copy_if(evaluation.findings.begin(), evaluation.findings.end(), std::back_inserter(found), named);
+    std::copy_if(evaluation.findings.begin(), evaluation.findings.end(), std::back_inserter(found),
+                 named);
     return evaluator_.explain(facts, options_.peildatum, &documents_, found, options_.language);
 }
 

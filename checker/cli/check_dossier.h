@@ -28,11 +28,13 @@ class DossierCheck {
     DossierReport run(const std::filesystem::path& path);
 
     /// As run, for facts given by hand about one document: `school.kenmerk=waarde`.
-    DossierReport run_document(const std::filesystem::path& path, const std::vector<std::string>& facts);
+    DossierReport run_document(const std::filesystem::path& path,
+                               const std::vector<std::string>& facts);
 
     /// All obligations that are about the subject, by its key or that of the pupil or document
     /// around it, whatever their outcome, with their reasoning.
-    std::vector<Explanation> explain(const DossierReport& report, RuleId rule, const std::string& subject);
+    std::vector<Explanation> explain(const DossierReport& report, RuleId rule,
+                                     const std::string& subject);
 
   private:
     void judge(DossierReport& report, const std::filesystem::path& folder);

@@ -26,12 +26,14 @@ namespace fs = std::filesystem;
 
 Exit worst(Exit a, Exit b) { return std::max(a, b); }
 
-void complain(const Arguments& arguments, Text which, const std::string& what, const std::string& more = {}) {
+void complain(const Arguments& arguments, Text which, const std::string& what,
+              const std::string& more = {}) {
     std::cerr << fmt::format(fmt::runtime(text(which, arguments.language)), what, more) << '\n';
 }
 
 bool colours_wanted(const Arguments& arguments) {
-    return arguments.output.empty() && std::getenv("NO_COLOR") == nullptr && isatty(STDOUT_FILENO) != 0;
+    return arguments.output.empty() && std::getenv("NO_COLOR") == nullptr &&
+           isatty(STDOUT_FILENO) != 0;
 }
 
 /// Leaves only the rules that were asked for, with those that they rest on.
@@ -46,7 +48,10 @@ bool keep_only(const Arguments& arguments, LoadedRules& rules) {
             for (const Rule& each : rules.book.rules) known.push_back(each.id);
             const std::string near = suggestion(name, known);
             complain(arguments, Text::no_such_rule, name,
-                     near.empty() ? "" : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)), near));
+                     near.empty()
+                         ? ""
+                         : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)),
+                                       near));
             return false;
         }
         open.push_back(id);
@@ -56,7 +61,8 @@ bool keep_only(const Arguments& arguments, LoadedRules& rules) {
         open.pop_back();
         if (kept[id]) continue;
         kept[id] = true;
-        open.insert(open.end(), rules.book.rules[id].prerequisites.begin(), rules.book.rules[id].prerequisites.end());
+        open.insert(open.end(), rules.book.rules[id].prerequisites.begin(),
+                    rules.book.rules[id].prerequisites.end());
     }
     std::erase_if(rules.order, [&](RuleId id) { return !kept[id]; });
     return true;
@@ -81,8 +87,10 @@ bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
             continue;
         }
         const std::size_t before = targets.size();
-        for (const auto& entry : fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied))
-            if (entry.path().extension() == ".xml" && entry.is_regular_file()) targets.push_back({entry.path(), true});
+        for (const auto& entry :
+             fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied))
+            if (entry.path().extension() == ".xml" && entry.is_regular_file())
+                targets.push_back({entry.path(), true});
         std::sort(targets.begin() + static_cast<std::ptrdiff_t>(before), targets.end(),
                   [](const Target& a, const Target& b) { return a.path < b.path; });
         if (targets.size() == before) {
@@ -95,9 +103,9 @@ bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
 
 Exit exit_of(const DossierReport& report, const RuleBook& book) {
     if (!report.readable) return Exit::unreadable;
-    const bool found = std::any_of(report.explanations.begin(), report.explanations.end(), [](const Explanation& each) {
-        return each.finding.outcome == Outcome::violated;
-    });
+    const bool found = std::any_of(
+        report.explanations.begin(), report.explanations.end(),
+        [](const Explanation& each) { return each.finding.outcome == Outcome::violated; });
     (void)book;
     return found ? Exit::findings : Exit::kept;
 }
@@ -106,16 +114,18 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
-    DossierCheck checker(rules, search,
-                         {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+    DossierCheck checker(
+        rules, search,
+        {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     const bool json = arguments.format == OutputFormat::json;
     const bool colours = colours_wanted(arguments);
     Exit result = Exit::kept;
     if (json) out << "{\"toets\":\"" << TOETS_VERSION << "\",\"dossiers\":[\n";
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        const DossierReport report = targets[i].is_dossier ? checker.run(targets[i].path)
-                                                           : checker.run_document(targets[i].path, arguments.facts);
+        const DossierReport report = targets[i].is_dossier
+                                         ? checker.run(targets[i].path)
+                                         : checker.run_document(targets[i].path, arguments.facts);
         result = worst(result, exit_of(report, rules.book));
         if (i > 0) out << (json ? ",\n" : "\n");
         out << (json ? json_report(report, context) : text_report(report, context, colours));
@@ -130,15 +140,19 @@ Exit explain(const Arguments& arguments, const LoadedRules& rules, std::ostream&
         std::vector<std::string> known;
         for (const Rule& each : rules.book.rules) known.push_back(each.id);
         const std::string near = suggestion(arguments.rule, known);
-        complain(arguments, Text::no_such_rule, arguments.rule,
-                 near.empty() ? "" : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)), near));
+        complain(
+            arguments, Text::no_such_rule, arguments.rule,
+            near.empty()
+                ? ""
+                : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)), near));
         return Exit::wrong_use;
     }
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
-    DossierCheck checker(rules, search,
-                         {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+    DossierCheck checker(
+        rules, search,
+        {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     bool found = false;
     for (const Target& target : targets) {
@@ -158,7 +172,8 @@ Exit explain(const Arguments& arguments, const LoadedRules& rules, std::ostream&
 
 void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
     const auto worded = [&](Text which, Date day) {
-        return " " + fmt::format(fmt::runtime(text(which, arguments.language)), date_text(day, arguments.language));
+        return " " + fmt::format(fmt::runtime(text(which, arguments.language)),
+                                 date_text(day, arguments.language));
     };
     for (const ModuleInfo& module : rules.book.modules) {
         out << module.name << ' ' << module.version << ": " << module.title << '\n';
@@ -168,7 +183,8 @@ void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
             for (const Part& part : rule.parts) {
                 std::string line = part.name.empty() ? "" : part.name + ": ";
                 for (const Citation& cited : part.citations)
-                    line += (&cited == &part.citations.front() ? "" : "; ") + citation_text(cited, arguments.language);
+                    line += (&cited == &part.citations.front() ? "" : "; ") +
+                            citation_text(cited, arguments.language);
                 if (part.valid_from) line += worded(Text::valid_from, *part.valid_from);
                 if (part.valid_to) line += worded(Text::valid_to, *part.valid_to);
                 out << "      " << line << '\n';
@@ -186,7 +202,9 @@ Exit run_all_tests(const Arguments& arguments, const LoadedRules& rules, std::os
         out << result.test->rule.text << ": " << result.test->title << '\n'
             << render(result.problems, rules.sources, arguments.language);
     }
-    out << fmt::format(fmt::runtime(text(Text::tests_passed, arguments.language)), results.size() - failed, failed) << '\n';
+    out << fmt::format(fmt::runtime(text(Text::tests_passed, arguments.language)),
+                       results.size() - failed, failed)
+        << '\n';
     return failed == 0 ? Exit::kept : Exit::findings;
 }
 
@@ -200,7 +218,8 @@ std::string svg_of(const std::string& dot) {
     std::string svg;
     if (FILE* pipe = popen(("dot -Tsvg " + name + " 2>/dev/null").c_str(), "r")) {
         std::array<char, 4096> buffer{};
-        while (const std::size_t count = fread(buffer.data(), 1, buffer.size(), pipe)) svg.append(buffer.data(), count);
+        while (const std::size_t count = fread(buffer.data(), 1, buffer.size(), pipe))
+            svg.append(buffer.data(), count);
         if (pclose(pipe) != 0) svg.clear();
     }
     fs::remove(name);
@@ -214,7 +233,8 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
         if (!find_targets(arguments, targets)) return Exit::wrong_use;
         const TopicSearch search(rules.book.topics);
         DossierCheck checker(rules, search,
-                             {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+                             {arguments.peildatum, arguments.language, arguments.severity,
+                              arguments.read_documents});
         const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
         const DossierReport report = checker.run(targets.front().path);
         if (!report.readable) {
@@ -241,25 +261,38 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
 Exit run(const Arguments& arguments, std::ostream& out) {
     const bool tests = arguments.command == Command::test;
     std::vector<fs::path> paths(arguments.rules.begin(), arguments.rules.end());
-    if (tests && !arguments.paths.empty()) paths.assign(arguments.paths.begin(), arguments.paths.end());
-    const std::vector<fs::path> parameters(arguments.parameters.begin(), arguments.parameters.end());
+    if (tests && !arguments.paths.empty())
+        paths.assign(arguments.paths.begin(), arguments.paths.end());
+    const std::vector<fs::path> parameters(arguments.parameters.begin(),
+                                           arguments.parameters.end());
     LoadedRules rules = load_rules(paths, tests, parameters);
     if (has_errors(rules.problems)) {
-        std::erase_if(rules.problems, [](const Diagnostic& each) { return level(each.code) == Level::note; });
+        std::erase_if(rules.problems,
+                      [](const Diagnostic& each) { return level(each.code) == Level::note; });
         std::cerr << render(rules.problems, rules.sources, arguments.language);
         return Exit::wrong_use;
     }
-    spdlog::info(fmt::runtime(text(Text::rules_loaded, arguments.language)), rules.book.rules.size(), rules.files.size());
+    spdlog::info(fmt::runtime(text(Text::rules_loaded, arguments.language)),
+                 rules.book.rules.size(), rules.files.size());
     if (arguments.verbose) std::cerr << render(rules.problems, rules.sources, arguments.language);
     if (!keep_only(arguments, rules)) return Exit::wrong_use;
     switch (arguments.command) {
-        case Command::check: return check(arguments, rules, out);
-        case Command::scan: return scan(arguments, rules, out);
-        case Command::rules: list_rules(arguments, rules, out); return Exit::kept;
-        case Command::test: return run_all_tests(arguments, rules, out);
-        case Command::schema: out << schema(rules.vocabulary); return Exit::kept;
-        case Command::graph: return graph(arguments, rules, out);
-        case Command::explain: return explain(arguments, rules, out);
+        case Command::check:
+            return check(arguments, rules, out);
+        case Command::scan:
+            return scan(arguments, rules, out);
+        case Command::rules:
+            list_rules(arguments, rules, out);
+            return Exit::kept;
+        case Command::test:
+            return run_all_tests(arguments, rules, out);
+        case Command::schema:
+            out << schema(rules.vocabulary);
+            return Exit::kept;
+        case Command::graph:
+            return graph(arguments, rules, out);
+        case Command::explain:
+            return explain(arguments, rules, out);
     }
     return Exit::wrong_use;
 }

@@ -11,14 +11,21 @@ namespace fs = std::filesystem;
 
 Code problem_code(ReadProblem::Kind kind) {
     switch (kind) {
-        case ReadProblem::Kind::unknown_format: return Code::document_of_unknown_kind;
-        case ReadProblem::Kind::encrypted: return Code::document_encrypted;
-        case ReadProblem::Kind::damaged: return Code::document_damaged;
+        case ReadProblem::Kind::unknown_format:
+            return Code::document_of_unknown_kind;
+        case ReadProblem::Kind::encrypted:
+            return Code::document_encrypted;
+        case ReadProblem::Kind::damaged:
+            return Code::document_damaged;
         case ReadProblem::Kind::too_large:
-        case ReadProblem::Kind::too_deep: return Code::document_too_large;
-        case ReadProblem::Kind::no_text_on_pages: return Code::document_has_scans;
-        case ReadProblem::Kind::wrong_encoding: return Code::document_encoding;
-        case ReadProblem::Kind::empty: break;
+        case ReadProblem::Kind::too_deep:
+            return Code::document_too_large;
+        case ReadProblem::Kind::no_text_on_pages:
+            return Code::document_has_scans;
+        case ReadProblem::Kind::wrong_encoding:
+            return Code::document_encoding;
+        case ReadProblem::Kind::empty:
+            break;
     }
     return Code::document_empty;
 }
@@ -38,8 +45,8 @@ bool stays_inside(const fs::path& name) {
     return normal.empty() || *normal.begin() != "..";
 }
 
-DocumentAnswers answers(const std::string& name, const std::string& bytes, const TopicSearch& search,
-                        Span place, Diagnostics& problems) {
+DocumentAnswers answers(const std::string& name, const std::string& bytes,
+                        const TopicSearch& search, Span place, Diagnostics& problems) {
     DocumentAnswers made;
     made.file = name;
     const Document document = read_document(name, bytes);

@@ -1,4 +1,5 @@
-// Toetssteen: the program. Opens files, asks the clock, logs, and ends the process; no other room does.
+// Toetssteen: the program. Opens files, asks the clock, logs, and ends the process; no other room
+// does.
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -42,8 +43,10 @@ int main(int argc, char** argv) {
         const toets::Exit result = toets::run(arguments, file);
         file.close();
         if (file) return static_cast<int>(result);
-        std::cerr << fmt::format(fmt::runtime(toets::text(toets::Text::cannot_write, arguments.language)),
-                                 arguments.output) << '\n';
+        std::cerr << fmt::format(
+                         fmt::runtime(toets::text(toets::Text::cannot_write, arguments.language)),
+                         arguments.output)
+                  << '\n';
         return static_cast<int>(toets::Exit::unreadable);
     } catch (const std::exception& failure) {
         std::cerr << "toets: " << failure.what() << '\n';

@@ -14,7 +14,9 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_rule_file(const fs::path& path) { return path.extension() == ".regels"; }
-bool is_test_file(const fs::path& path) { return path.filename().string().ends_with(".test.regels"); }
+bool is_test_file(const fs::path& path) {
+    return path.filename().string().ends_with(".test.regels");
+}
 
 std::vector<fs::path> rule_files(const std::vector<fs::path>& paths, bool with_tests) {
     std::vector<fs::path> found;
@@ -24,7 +26,8 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& paths, bool with_t
             continue;
         }
         for (const auto& entry : fs::recursive_directory_iterator(path))
-            if (entry.is_regular_file() && is_rule_file(entry.path())) found.push_back(entry.path());
+            if (entry.is_regular_file() && is_rule_file(entry.path()))
+                found.push_back(entry.path());
     }
     std::erase_if(found, [&](const fs::path& path) { return !with_tests && is_test_file(path); });
     std::sort(found.begin(), found.end());
@@ -53,7 +56,8 @@ void inherit_modules(const std::vector<fs::path>& paths, std::vector<ast::File>&
         if (paths[i].filename() == "module.regels" && files[i].module)
             of_folder.emplace(paths[i].parent_path(), *files[i].module);
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        for (fs::path folder = paths[i].parent_path(); !files[i].module; folder = folder.parent_path()) {
+        for (fs::path folder = paths[i].parent_path(); !files[i].module;
+             folder = folder.parent_path()) {
             const auto found = of_folder.find(folder);
             if (found != of_folder.end()) files[i].module = found->second;
             if (folder == folder.parent_path()) break;

@@ -32,7 +32,8 @@ struct Scanned {
 /// ahead of the slowest waits, so that few results are held.
 class InOrder {
   public:
-    InOrder(std::size_t ahead_max, std::function<void(Scanned&&)> next) : ahead_max_(ahead_max), next_(std::move(next)) {}
+    InOrder(std::size_t ahead_max, std::function<void(Scanned&&)> next)
+        : ahead_max_(ahead_max), next_(std::move(next)) {}
 
     void put(std::size_t index, Scanned&& result) {
         std::unique_lock lock(mutex_);
@@ -63,14 +64,17 @@ std::vector<fs::path> dossiers_in(const std::vector<std::string>& folders) {
             if (fs::exists(folder, error)) found.emplace_back(folder);
             continue;
         }
-        for (const auto& entry : fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
-            if (entry.path().extension() == ".xml" && entry.is_regular_file()) found.push_back(entry.path());
+        for (const auto& entry : fs::recursive_directory_iterator(
+                 folder, fs::directory_options::skip_permission_denied))
+            if (entry.path().extension() == ".xml" && entry.is_regular_file())
+                found.push_back(entry.path());
     }
     std::sort(found.begin(), found.end());
     return found;
 }
 
-Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext& context, bool json) {
+Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext& context,
+                 bool json) {
     Scanned made;
     DossierReport report = checker.run(path);
     made.line.path = path.string();
@@ -78,9 +82,9 @@ Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext&
     if (report.readable) {
         made.line.name = row_text(context.vocabulary, *report.facts, 0, 0, context.language);
         made.line.counts = counts(context.book, report.evaluation);
-        made.violated = std::any_of(report.explanations.begin(), report.explanations.end(), [](const Explanation& each) {
-            return each.finding.outcome == Outcome::violated;
-        });
+        made.violated = std::any_of(
+            report.explanations.begin(), report.explanations.end(),
+            [](const Explanation& each) { return each.finding.outcome == Outcome::violated; });
     }
     if (json) made.json = json_report(report, context);
     made.tallies = std::move(report.evaluation.tallies);
@@ -88,7 +92,8 @@ Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext&
 }
 
 void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tally>>& more) {
-    if (to.empty()) to = more;
+    if (to.empty())
+        to = more;
     else
         for (std::size_t r = 0; r < more.size(); ++r)
             for (std::size_t p = 0; p < more[r].size(); ++p) {
@@ -104,7 +109,9 @@ void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tall
 Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
     const std::vector<fs::path> paths = dossiers_in(arguments.paths);
     if (paths.empty()) {
-        std::cerr << fmt::format(fmt::runtime(text(Text::no_dossiers, arguments.language)), arguments.paths.front()) << '\n';
+        std::cerr << fmt::format(fmt::runtime(text(Text::no_dossiers, arguments.language)),
+                                 arguments.paths.front())
+                  << '\n';
         return Exit::wrong_use;
     }
     const TopicSearch search(rules.book.topics);
@@ -118,23 +125,29 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& ou
     const auto take = [&](Scanned&& each) {
         if (json) out << (lines.empty() ? "" : ",\n") << each.json;
         add(tallies, each.tallies);
-        if (!each.line.readable) result = Exit::unreadable;
-        else if (each.violated) result = std::max(result, Exit::findings);
+        if (!each.line.readable)
+            result = Exit::unreadable;
+        else if (each.violated)
+            result = std::max(result, Exit::findings);
         lines.push_back(std::move(each.line));
         if (!shows_progress) return;
         constexpr std::size_t bar = 30;
         const std::size_t done = bar * lines.size() / paths.size();
         std::cerr << "\r[" << std::string(done, '#') << std::string(bar - done, ' ') << "] "
-                  << fmt::format(fmt::runtime(text(Text::progress, arguments.language)), lines.size(), paths.size());
+                  << fmt::format(fmt::runtime(text(Text::progress, arguments.language)),
+                                 lines.size(), paths.size());
         if (lines.size() == paths.size()) std::cerr << '\n';
     };
-    const unsigned cores = arguments.threads != 0 ? arguments.threads : std::max(1U, std::thread::hardware_concurrency());
+    const unsigned cores = arguments.threads != 0
+                               ? arguments.threads
+                               : std::max(1U, std::thread::hardware_concurrency());
     const std::size_t workers = std::min<std::size_t>(std::min(cores, 256U), paths.size());
     InOrder in_order(workers * 4, take);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         DossierCheck checker(rules, search,
-                             {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+                             {arguments.peildatum, arguments.language, arguments.severity,
+                              arguments.read_documents});
         for (std::size_t i = next++; i < paths.size(); i = next++)
             in_order.put(i, scan_one(checker, paths[i], context, json));
     };
@@ -142,8 +155,10 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& ou
     for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work);
     work();
     for (std::thread& each : threads) each.join();
-    if (json) out << "\n]}\n";
-    else out << scan_table(lines, tallies, context);
+    if (json)
+        out << "\n]}\n";
+    else
+        out << scan_table(lines, tallies, context);
     return result;
 }
 

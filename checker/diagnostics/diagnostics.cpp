@@ -39,7 +39,8 @@ void quote(std::string& out, const Source& source, Span span) {
     const std::size_t shown =
         std::max<std::size_t>(1, std::min(length, width > from ? width - from : 0));
     std::string indent;
-    for (std::size_t i = 0; i < from && i < line.size(); ++i) indent += line[i] == '\t' ? '\t' : ' ';
+    for (std::size_t i = 0; i < from && i < line.size(); ++i)
+        indent += line[i] == '\t' ? '\t' : ' ';
     fmt::format_to(std::back_inserter(out), "    {}\n    {}{}\n", line, indent,
                    std::string(shown, '^'));
 }

@@ -51,12 +51,17 @@ class Names {
 
 Code refusal_code(Refusal refusal) {
     switch (refusal) {
-        case Refusal::not_a_number: return Code::value_no_number;
-        case Refusal::not_a_truth: return Code::value_no_truth;
-        case Refusal::not_a_date: return Code::value_no_date;
-        case Refusal::not_a_school_year: return Code::value_no_school_year;
+        case Refusal::not_a_number:
+            return Code::value_no_number;
+        case Refusal::not_a_truth:
+            return Code::value_no_truth;
+        case Refusal::not_a_date:
+            return Code::value_no_date;
+        case Refusal::not_a_school_year:
+            return Code::value_no_school_year;
         case Refusal::not_an_option:
-        case Refusal::none: break;
+        case Refusal::none:
+            break;
     }
     return Code::value_no_option;
 }
@@ -116,7 +121,8 @@ bool DossierReader::read(std::string_view bytes, SourceId source, Diagnostics& p
     const pugi::xml_node root = state.document.document_element();
     const Table& shape = state.vocabulary.root();
     if (shape.element != root.name()) {
-        problems.push_back({Code::wrong_root, state.name_span(root.name()), {root.name(), shape.element}});
+        problems.push_back(
+            {Code::wrong_root, state.name_span(root.name()), {root.name(), shape.element}});
         return false;
     }
     const RowIndex row = state.facts.add_row(0, no_row, state.offset(root.name()) - 1);
@@ -127,8 +133,8 @@ bool DossierReader::read(std::string_view bytes, SourceId source, Diagnostics& p
 
 bool DossierReader::State::parse(std::string_view bytes) {
     if (bytes.size() > dossier_bytes_max) {
-        problems->push_back({Code::dossier_too_large, {source, 0, 0},
-                             {std::to_string(dossier_bytes_max >> 20U)}});
+        problems->push_back(
+            {Code::dossier_too_large, {source, 0, 0}, {std::to_string(dossier_bytes_max >> 20U)}});
         return false;
     }
     if (const auto at = first_malformed_utf8(bytes)) {
@@ -140,8 +146,8 @@ bool DossierReader::State::parse(std::string_view bytes) {
     const pugi::xml_parse_result result = document.load_buffer_inplace(
         buffer.data(), buffer.size(), pugi::parse_default, pugi::encoding_utf8);
     if (result.status == pugi::status_ok && document.document_element()) return true;
-    const auto where = static_cast<std::uint32_t>(
-        std::min<std::size_t>(static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), bytes.size()));
+    const auto where = static_cast<std::uint32_t>(std::min<std::size_t>(
+        static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), bytes.size()));
     problems->push_back({Code::not_well_formed, {source, where, where + 1}, {}});
     return false;
 }
@@ -171,30 +177,37 @@ void DossierReader::State::value(TableId table, RowIndex row, ColumnId column, c
     const Column& shape = vocabulary.tables[table].columns[column];
     if (!shape.pattern.empty()) check_pattern(table, column, written, where);
     if (refusal == Refusal::none) return;
-    Diagnostic problem{refusal_code(refusal), where, {shape.confidential ? "..." : written, shape.name}};
+    Diagnostic problem{
+        refusal_code(refusal), where, {shape.confidential ? "..." : written, shape.name}};
     if (refusal == Refusal::not_an_option)
         problem.suggestion = suggestion(written, vocabulary.choices[shape.choices].options);
     problems->push_back(std::move(problem));
 }
 
-void DossierReader::State::check_pattern(TableId table, ColumnId column, const char* written, Span where) {
+void DossierReader::State::check_pattern(TableId table, ColumnId column, const char* written,
+                                         Span where) {
     auto& pattern = patterns[table][column];
     const Column& shape = vocabulary.tables[table].columns[column];
     if (!pattern) pattern = std::make_unique<std::regex>(shape.pattern);
     constexpr std::size_t matched_bytes_max = 200;  // std::regex recurses on its input
-    const bool fits = std::strlen(written) <= matched_bytes_max && std::regex_match(written, *pattern);
-    if (!fits) problems->push_back({Code::value_not_of_pattern, where, {written, shape.name, shape.pattern}});
+    const bool fits =
+        std::strlen(written) <= matched_bytes_max && std::regex_match(written, *pattern);
+    if (!fits)
+        problems->push_back(
+            {Code::value_not_of_pattern, where, {written, shape.name, shape.pattern}});
 }
 
 void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node) {
     for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
         if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-            problems->push_back({Code::stray_text, span(child.value(), std::strlen(child.value())),
+            problems->push_back({Code::stray_text,
+                                 span(child.value(), std::strlen(child.value())),
                                  {vocabulary.tables[table].element}});
             continue;
         }
         const Meaning* meaning = names[table].find(child.name());
-        if (meaning == nullptr) unknown(Code::unknown_element, table, child.name());
+        if (meaning == nullptr)
+            unknown(Code::unknown_element, table, child.name());
         else if (!meaning->is_child)
             value(table, row, meaning->index, child.child_value(), name_span(child.name()));
         else if (vocabulary.tables[table].children[meaning->index].single)
@@ -204,7 +217,8 @@ void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml
     }
 }
 
-void DossierReader::State::single(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node) {
+void DossierReader::State::single(TableId table, RowIndex row, ChildId child,
+                                  const pugi::xml_node& node) {
     facts.state_list(table, row, child, false);
     if (std::strcmp(node.attribute("nvt").value(), "ja") == 0) return;
     const TableId of = vocabulary.tables[table].children[child].table;
@@ -213,23 +227,31 @@ void DossierReader::State::single(TableId table, RowIndex row, ChildId child, co
     this->row(of, inner, node);
 }
 
-void DossierReader::State::list(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node) {
+void DossierReader::State::list(TableId table, RowIndex row, ChildId child,
+                                const pugi::xml_node& node) {
     const TableId of = vocabulary.tables[table].children[child].table;
     const std::string& element = vocabulary.tables[of].element;
     bool open = false;
     for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
-        if (std::strcmp(a.name(), "volledig") == 0) open = std::strcmp(a.value(), "nee") == 0;
-        else if (std::strcmp(a.name(), "onbekend") == 0) open = std::strcmp(a.value(), "ja") == 0;
-        else problems->push_back({Code::unknown_attribute, name_span(a.name()), {a.name(), node.name()}});
+        if (std::strcmp(a.name(), "volledig") == 0)
+            open = std::strcmp(a.value(), "nee") == 0;
+        else if (std::strcmp(a.name(), "onbekend") == 0)
+            open = std::strcmp(a.value(), "ja") == 0;
+        else
+            problems->push_back(
+                {Code::unknown_attribute, name_span(a.name()), {a.name(), node.name()}});
     }
     facts.state_list(table, row, child, open);
     for (pugi::xml_node each = node.first_child(); each; each = each.next_sibling()) {
         if (each.type() != pugi::node_element) {
-            problems->push_back({Code::stray_text, span(each.value(), std::strlen(each.value())), {node.name()}});
+            problems->push_back(
+                {Code::stray_text, span(each.value(), std::strlen(each.value())), {node.name()}});
             continue;
         }
         if (element != each.name()) {
-            problems->push_back({Code::unknown_element, name_span(each.name()), {each.name(), node.name()},
+            problems->push_back({Code::unknown_element,
+                                 name_span(each.name()),
+                                 {each.name(), node.name()},
                                  suggestion(each.name(), {element})});
             continue;
         }
@@ -244,13 +266,16 @@ void DossierReader::State::check_required(TableId table, RowIndex row, const pug
     for (ColumnId c = 0; c < shape.columns.size(); ++c) {
         if (!shape.columns[c].required) continue;
         if (facts.facts().tables[table].columns[c].states[row] == toets::State::not_supplied)
-            problems->push_back({Code::required_missing, name_span(node.name()),
+            problems->push_back({Code::required_missing,
+                                 name_span(node.name()),
                                  {shape.columns[c].name, shape.element}});
     }
 }
 
 void DossierReader::State::unknown(Code code, TableId table, const char* name) {
-    problems->push_back({code, name_span(name), {name, vocabulary.tables[table].element},
+    problems->push_back({code,
+                         name_span(name),
+                         {name, vocabulary.tables[table].element},
                          suggestion(name, names[table].all())});
 }
 

@@ -6,11 +6,16 @@ namespace {
 std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '>')
+            out += "&gt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }
@@ -19,13 +24,19 @@ std::string choice_type(ChoiceId id) { return "keuze" + std::to_string(id); }
 
 std::string type_of(const Column& column) {
     switch (column.type) {
-        case ColumnType::number: return "getal";
-        case ColumnType::truth: return "janee";
-        case ColumnType::date: return "datum";
-        case ColumnType::school_year: return "schooljaar";
-        case ColumnType::choice: return choice_type(column.choices);
+        case ColumnType::number:
+            return "getal";
+        case ColumnType::truth:
+            return "janee";
+        case ColumnType::date:
+            return "datum";
+        case ColumnType::school_year:
+            return "schooljaar";
+        case ColumnType::choice:
+            return choice_type(column.choices);
         case ColumnType::text:
-        case ColumnType::reference: break;
+        case ColumnType::reference:
+            break;
     }
     return "xs:string";
 }
@@ -35,12 +46,16 @@ class Writer {
     explicit Writer(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
     std::string write() {
-        out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-               "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" elementFormDefault=\"qualified\">\n";
+        out_ =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
+            "elementFormDefault=\"qualified\">\n";
         simple("leeg", "onbekend|nvt|n\\.v\\.t\\.|");
         simple("getal", "-?[0-9]{1,12}([.,][0-9]{1,4})?|onbekend|nvt|n\\.v\\.t\\.|");
         simple("janee", "ja|nee|true|false|onbekend|nvt|n\\.v\\.t\\.|");
-        simple("datum", "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|onbekend|nvt|n\\.v\\.t\\.|");
+        simple("datum",
+               "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|onbekend|nvt|n\\."
+               "v\\.t\\.|");
         simple("schooljaar", "[0-9]{4}[-/][0-9]{4}|onbekend|nvt|n\\.v\\.t\\.|");
         for (ChoiceId id = 0; id < vocabulary_.choices.size(); ++id) choices(id);
         for (TableId id = 0; id < vocabulary_.tables.size(); ++id) table(id);
@@ -55,28 +70,37 @@ class Writer {
     }
 
     void simple(const std::string& name, const std::string& pattern) {
-        line(1, "<xs:simpleType name=\"" + name + "\"><xs:restriction base=\"xs:token\"><xs:pattern value=\"" +
-                    pattern + "\"/></xs:restriction></xs:simpleType>");
+        line(1, "<xs:simpleType name=\"" + name +
+                    "\"><xs:restriction base=\"xs:token\"><xs:pattern value=\"" + pattern +
+                    "\"/></xs:restriction></xs:simpleType>");
     }
 
     void choices(ChoiceId id) {
-        line(1, "<xs:simpleType name=\"" + choice_type(id) + "\"><xs:restriction base=\"xs:token\">");
+        line(1,
+             "<xs:simpleType name=\"" + choice_type(id) + "\"><xs:restriction base=\"xs:token\">");
         const ChoiceList& list = vocabulary_.choices[id];
-        for (const auto& option : list.options) line(2, "<xs:enumeration value=\"" + escaped(option) + "\"/>");
-        for (const auto& alias : list.aliases) line(2, "<xs:enumeration value=\"" + escaped(alias.first) + "\"/>");
+        for (const auto& option : list.options)
+            line(2, "<xs:enumeration value=\"" + escaped(option) + "\"/>");
+        for (const auto& alias : list.aliases)
+            line(2, "<xs:enumeration value=\"" + escaped(alias.first) + "\"/>");
         for (const char* state : {"onbekend", "nvt", "n.v.t.", ""})
-            if (list.find(state) < 0) line(2, std::string("<xs:enumeration value=\"") + state + "\"/>");
+            if (list.find(state) < 0)
+                line(2, std::string("<xs:enumeration value=\"") + state + "\"/>");
         line(1, "</xs:restriction></xs:simpleType>");
     }
 
     void attribute(const Column& column) {
         const std::string use = column.required ? "\" use=\"required\"" : "\"";
         if (column.pattern.empty()) {
-            line(2, "<xs:attribute name=\"" + column.name + "\" type=\"" + type_of(column) + use + "/>");
+            line(2, "<xs:attribute name=\"" + column.name + "\" type=\"" + type_of(column) + use +
+                        "/>");
             return;
         }
-        line(2, "<xs:attribute name=\"" + column.name + use + "><xs:simpleType><xs:restriction base=\"xs:token\">"
-                "<xs:pattern value=\"" + escaped(column.pattern) + "\"/></xs:restriction></xs:simpleType></xs:attribute>");
+        line(2, "<xs:attribute name=\"" + column.name + use +
+                    "><xs:simpleType><xs:restriction base=\"xs:token\">"
+                    "<xs:pattern value=\"" +
+                    escaped(column.pattern) +
+                    "\"/></xs:restriction></xs:simpleType></xs:attribute>");
     }
 
     void child(const Child& each) {
@@ -84,19 +108,24 @@ class Writer {
         const std::string type = "t" + std::to_string(each.table);
         const std::string& element = vocabulary_.tables[each.table].element;
         if (each.single) {
-            line(3, "<xs:element name=\"" + each.name + "\" type=\"" + type + "\" minOccurs=\"0\"/>");
+            line(3,
+                 "<xs:element name=\"" + each.name + "\" type=\"" + type + "\" minOccurs=\"0\"/>");
             return;
         }
-        line(3, "<xs:element name=\"" + each.name + "\" minOccurs=\"0\"><xs:complexType><xs:sequence>");
-        line(4, "<xs:element name=\"" + element + "\" type=\"" + type + "\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>");
-        line(3, "</xs:sequence><xs:attribute name=\"volledig\" type=\"janee\"/>"
-                "<xs:attribute name=\"onbekend\" type=\"janee\"/></xs:complexType></xs:element>");
+        line(3, "<xs:element name=\"" + each.name +
+                    "\" minOccurs=\"0\"><xs:complexType><xs:sequence>");
+        line(4, "<xs:element name=\"" + element + "\" type=\"" + type +
+                    "\" minOccurs=\"0\" maxOccurs=\"unbounded\"/>");
+        line(3,
+             "</xs:sequence><xs:attribute name=\"volledig\" type=\"janee\"/>"
+             "<xs:attribute name=\"onbekend\" type=\"janee\"/></xs:complexType></xs:element>");
     }
 
     void table(TableId id) {
         const Table& shape = vocabulary_.tables[id];
         line(1, "<xs:complexType name=\"t" + std::to_string(id) + "\">");
-        line(2, "<xs:annotation><xs:documentation>" + escaped(shape.label) + "</xs:documentation></xs:annotation>");
+        line(2, "<xs:annotation><xs:documentation>" + escaped(shape.label) +
+                    "</xs:documentation></xs:annotation>");
         if (!shape.children.empty()) {
             line(2, "<xs:all>");
             for (const Child& each : shape.children) child(each);

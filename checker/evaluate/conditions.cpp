@@ -16,11 +16,16 @@ Truth ordered(DateInterval a, DateInterval b, bool strict) {
 
 Truth compare_dates(Relation relation, DateInterval a, DateInterval b) {
     switch (relation) {
-        case Relation::after: return ordered(b, a, true);
-        case Relation::from: return ordered(b, a, false);
-        case Relation::before: return ordered(a, b, true);
-        case Relation::no_later: return ordered(a, b, false);
-        case Relation::equal: break;
+        case Relation::after:
+            return ordered(b, a, true);
+        case Relation::from:
+            return ordered(b, a, false);
+        case Relation::before:
+            return ordered(a, b, true);
+        case Relation::no_later:
+            return ordered(a, b, false);
+        case Relation::equal:
+            break;
     }
     if (is_none(a) || is_none(b) || a.last < b.first || b.last < a.first) return Truth::no;
     return a.first == a.last && b.first == b.last ? Truth::yes : Truth::unknown;
@@ -35,13 +40,19 @@ Truth ordered(NumberInterval a, NumberInterval b, bool strict) {
 
 Truth compare_numbers(Relation relation, NumberInterval a, NumberInterval b) {
     switch (relation) {
-        case Relation::after: return ordered(b, a, true);
-        case Relation::from: return ordered(b, a, false);
-        case Relation::before: return ordered(a, b, true);
-        case Relation::no_later: return ordered(a, b, false);
-        case Relation::equal: break;
+        case Relation::after:
+            return ordered(b, a, true);
+        case Relation::from:
+            return ordered(b, a, false);
+        case Relation::before:
+            return ordered(a, b, true);
+        case Relation::no_later:
+            return ordered(a, b, false);
+        case Relation::equal:
+            break;
     }
-    if (a.first > a.last || b.first > b.last || a.last < b.first || b.last < a.first) return Truth::no;
+    if (a.first > a.last || b.first > b.last || a.last < b.first || b.last < a.first)
+        return Truth::no;
     return a.first == a.last && b.first == b.last ? Truth::yes : Truth::unknown;
 }
 
@@ -115,24 +126,32 @@ void Machine::equals(const Node& node, Values& out) {
     if (node.args.size() == 1) {
         const auto code = codes(a);
         for (std::size_t i = 0; i < size; ++i) {
-            if (code[i] == unknown_code) out.truths[i] = Truth::unknown;
-            else if (code[i] == no_code) out.truths[i] = Truth::no;
-            else out.truths[i] = (node.mask >> static_cast<unsigned>(code[i]) & 1U) != 0 ? Truth::yes : Truth::no;
+            if (code[i] == unknown_code)
+                out.truths[i] = Truth::unknown;
+            else if (code[i] == no_code)
+                out.truths[i] = Truth::no;
+            else
+                out.truths[i] = (node.mask >> static_cast<unsigned>(code[i]) & 1U) != 0 ? Truth::yes
+                                                                                        : Truth::no;
         }
         return;
     }
     const NodeId b = node.args[1];
     switch (this->node(a).type.kind) {
-        case ValueKind::truth: return fill(truths(a), truths(b), compare_truths);
+        case ValueKind::truth:
+            return fill(truths(a), truths(b), compare_truths);
         case ValueKind::date:
             return fill(dates(a), dates(b),
                         [](auto x, auto y) { return compare_dates(Relation::equal, x, y); });
         case ValueKind::number:
             return fill(numbers(a), numbers(b),
                         [](auto x, auto y) { return compare_numbers(Relation::equal, x, y); });
-        case ValueKind::text: return fill(texts(a), texts(b), compare_texts);
-        case ValueKind::choice: return fill(codes(a), codes(b), compare_codes);
-        case ValueKind::rows: return fill(rows(a), rows(b), compare_rows);
+        case ValueKind::text:
+            return fill(texts(a), texts(b), compare_texts);
+        case ValueKind::choice:
+            return fill(codes(a), codes(b), compare_codes);
+        case ValueKind::rows:
+            return fill(rows(a), rows(b), compare_rows);
     }
 }
 
@@ -150,8 +169,7 @@ void Machine::date_relation(const Node& node, Values& out) {
     out.truths.resize(size);
     const auto a = dates(node.args[0]);
     const auto b = dates(node.args[1]);
-    for (std::size_t i = 0; i < size; ++i)
-        out.truths[i] = compare_dates(node.relation, a[i], b[i]);
+    for (std::size_t i = 0; i < size; ++i) out.truths[i] = compare_dates(node.relation, a[i], b[i]);
     const bool has_bound = node.relation == Relation::before || node.relation == Relation::no_later;
     if (!node.in_requirement || !has_bound) return;
     // while the bound is not past, what has not been seen to happen can still happen in time
@@ -175,9 +193,12 @@ void Machine::pending_until(const Node& node, Values& out) {
         out.truths[i] = truth[i];
         if (truth[i] == Truth::pending) set_pending(out, size, i, due(node.args[0], i));
         if (truth[i] == Truth::yes || is_none(until[i])) continue;
-        if (is_any(until[i])) out.truths[i] = Truth::unknown;
-        else if (input_.peildatum <= until[i].first) set_pending(out, size, i, until[i].first.days);
-        else if (input_.peildatum <= until[i].last && truth[i] == Truth::no) out.truths[i] = Truth::unknown;
+        if (is_any(until[i]))
+            out.truths[i] = Truth::unknown;
+        else if (input_.peildatum <= until[i].first)
+            set_pending(out, size, i, until[i].first.days);
+        else if (input_.peildatum <= until[i].last && truth[i] == Truth::no)
+            out.truths[i] = Truth::unknown;
     }
 }
 
@@ -194,8 +215,9 @@ void Machine::documents(const Node& node, Values& out) {
         if (!answers || !answers->readable) continue;
         if (node.op == Op::treats) {
             const Grade grade = answers->topics[node.index].grade;
-            const bool enough = grade == Grade::content ||
-                                (grade == Grade::pointer && book_.topics[node.index].pointer_counts);
+            const bool enough =
+                grade == Grade::content ||
+                (grade == Grade::pointer && book_.topics[node.index].pointer_counts);
             if (grade != Grade::unreadable) out.truths[i] = enough ? Truth::yes : Truth::no;
             continue;
         }

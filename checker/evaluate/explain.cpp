@@ -17,7 +17,11 @@ class Reader {
   public:
     Reader(const RuleBook& book, const Vocabulary& vocabulary, const Machine& machine,
            const Input& input, UserLanguage language)
-        : book_(book), vocabulary_(vocabulary), machine_(machine), input_(input), language_(language) {}
+        : book_(book),
+          vocabulary_(vocabulary),
+          machine_(machine),
+          input_(input),
+          language_(language) {}
 
     Reason reason(NodeId id, FrameId frame, std::size_t position) const;
     std::string text(const Template& pieces, FrameId frame, std::size_t position) const;
@@ -61,7 +65,8 @@ void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out
         made.state = values.states[row];
         made.value = value_text(vocabulary_, facts, of.table, row, of.index, language_);
         made.still_to_come = shape.type == ColumnType::date && !shape.planned &&
-                             made.state == State::known && values.dates[row].first > input_.peildatum;
+                             made.state == State::known &&
+                             values.dates[row].first > input_.peildatum;
     }
     const auto same = [&](const Reading& other) {
         return other.table == made.table && other.row == made.row && other.column == made.column &&
@@ -106,7 +111,8 @@ void Reader::read_document(const Node& of, RowIndex row, std::vector<Reading>& o
     out.push_back(std::move(made));
 }
 
-void Reader::readings(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const {
+void Reader::readings(NodeId id, FrameId frame, std::size_t position,
+                      std::vector<Reading>& out) const {
     if (id == no_node) return;
     const Node& of = node(id);
     if (of.op == Op::lift) {
@@ -118,7 +124,8 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position, std::vecto
         if (of.table == no_table) return readings(of.args[0], frame, position, out);
         read_column(of, row(of.args[0], frame, position), out);
         const Node& rows = node(of.args[0]);
-        if (rows.over != no_frame || rows.op == Op::reference) readings(of.args[0], frame, position, out);
+        if (rows.over != no_frame || rows.op == Op::reference)
+            readings(of.args[0], frame, position, out);
         return;
     }
     if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
@@ -128,10 +135,12 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position, std::vecto
         const std::size_t outer = machine_.position(id, frame, position);
         const FrameRows& rows = machine_.frame(of.over);
         std::size_t shown = 0;
-        for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max; ++i) {
+        for (std::size_t i = rows.offsets[outer];
+             i < rows.offsets[outer + 1] && shown < rows_shown_max; ++i) {
             if (of.where != no_node && truth(of.where, of.over, i) == Truth::no) continue;
             ++shown;
-            if (of.where != no_node && truth(of.where, of.over, i) != Truth::yes) readings(of.where, of.over, i, out);
+            if (of.where != no_node && truth(of.where, of.over, i) != Truth::yes)
+                readings(of.where, of.over, i, out);
             for (const NodeId arg : of.args) readings(arg, of.over, i, out);
         }
         return read_list(of.over, outer, out);
@@ -152,9 +161,10 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
         case ValueKind::number: {
             const NumberInterval number = values.numbers[i];
             if (number.first != number.last) return {};
-            const bool year = of.op == Op::year_of ||
-                              (of.op == Op::load && vocabulary_.tables[of.table].columns[of.index].type ==
-                                                        ColumnType::school_year);
+            const bool year =
+                of.op == Op::year_of ||
+                (of.op == Op::load &&
+                 vocabulary_.tables[of.table].columns[of.index].type == ColumnType::school_year);
             return year ? school_year_text(number.first) : number_text(number.first, language_);
         }
         case ValueKind::truth:
@@ -163,9 +173,11 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
             return {};
         case ValueKind::choice:
             if (values.codes[i] < 0) return {};
-            return vocabulary_.choices[of.type.choices].options[static_cast<std::size_t>(values.codes[i])];
+            return vocabulary_.choices[of.type.choices]
+                .options[static_cast<std::size_t>(values.codes[i])];
         case ValueKind::text:
-            if (of.op == Op::load && vocabulary_.tables[of.table].columns[of.index].confidential) return {};
+            if (of.op == Op::load && vocabulary_.tables[of.table].columns[of.index].confidential)
+                return {};
             return values.texts[i].state == State::known ? std::string(values.texts[i].text) : "";
         case ValueKind::rows:
             return row_text(vocabulary_, *input_.facts, of.type.table, values.rows[i], language_);
@@ -212,7 +224,8 @@ void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const 
 
 void Reader::add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const {
     const NodeId start = of.args[of.op == Op::within ? 1 : 0];
-    const DateInterval from = machine_.values(start).dates[machine_.position(start, frame, position)];
+    const DateInterval from =
+        machine_.values(start).dates[machine_.position(start, frame, position)];
     if (is_none(from) || is_any(from) || from.first != from.last) return;
     if (const auto end = machine_.term(of, from.first, position)) {
         reason.term = end->steps;
@@ -227,7 +240,8 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
         case Op::any_of:
         case Op::negate:
         case Op::implies:
-            for (const NodeId arg : of.args) reason.below.push_back(this->reason(arg, frame, position));
+            for (const NodeId arg : of.args)
+                reason.below.push_back(this->reason(arg, frame, position));
             return;
         case Op::pending_until:
             reason.below.push_back(this->reason(of.args[0], frame, position));
@@ -248,7 +262,8 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
             add_term(of, frame, position, reason);
             for (const NodeId arg : of.args) readings(arg, frame, position, reason.readings);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 
@@ -279,8 +294,8 @@ void collect_missing(const Reason& reason, std::vector<Reading>& out) {
         const bool unreadable = each.passage && each.passage->grade == Grade::unreadable;
         if ((known && !unreadable) || out.size() >= missing_shown_max) continue;
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
-            return other.table == each.table && other.row == each.row && other.column == each.column &&
-                   other.child == each.child;
+            return other.table == each.table && other.row == each.row &&
+                   other.column == each.column && other.child == each.child;
         });
         if (!told) out.push_back(each);
     }
@@ -291,7 +306,8 @@ void collect_missing(const Reason& reason, std::vector<Reading>& out) {
 
 std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
                                             const DocumentEvidence* documents,
-                                            std::span<const Finding> findings, UserLanguage language) {
+                                            std::span<const Finding> findings,
+                                            UserLanguage language) {
     std::vector<Explanation> made;
     if (findings.empty()) return made;
     State& state = *state_;
@@ -318,7 +334,8 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
         each.message = reader.text(part.message, rule.subject, i);
         each.remedy = reader.text(part.remedy, rule.subject, i);
         if (part.scope != no_node) each.scope = reader.reason(part.scope, rule.subject, i);
-        if (part.requirement != no_node) each.requirement = reader.reason(part.requirement, rule.subject, i);
+        if (part.requirement != no_node)
+            each.requirement = reader.reason(part.requirement, rule.subject, i);
         for (const RuleException& exception : part.exceptions)
             each.exceptions.push_back(reader.reason(exception.condition, rule.subject, i));
         for (std::uint32_t c = 0; c < part.citations.size(); ++c) {
@@ -331,7 +348,8 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
         for (const NodeId shown : part.shown) reader.readings(shown, rule.subject, i, each.shown);
         if (findings[i].outcome == Outcome::unknown || part.burden_of_proof) {
             if (each.scope) collect_missing(*each.scope, each.missing);
-            for (const Reason& exception : each.exceptions) collect_missing(exception, each.missing);
+            for (const Reason& exception : each.exceptions)
+                collect_missing(exception, each.missing);
             if (each.requirement) collect_missing(*each.requirement, each.missing);
         }
         made.push_back(std::move(each));

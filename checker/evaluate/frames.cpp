@@ -45,12 +45,24 @@ void Machine::ensure(FrameId id) {
     clear(out);
     out.size = 0;
     switch (frame.kind) {
-        case FrameKind::table: build_table(frame, out); break;
-        case FrameKind::relation: build_relation(frame, out); break;
-        case FrameKind::school_years: build_years(frame, out); break;
-        case FrameKind::pairs: build_pairs(frame, out); break;
-        case FrameKind::series: build_series(frame, out); break;
-        case FrameKind::thresholds: build_thresholds(frame, out); break;
+        case FrameKind::table:
+            build_table(frame, out);
+            break;
+        case FrameKind::relation:
+            build_relation(frame, out);
+            break;
+        case FrameKind::school_years:
+            build_years(frame, out);
+            break;
+        case FrameKind::pairs:
+            build_pairs(frame, out);
+            break;
+        case FrameKind::series:
+            build_series(frame, out);
+            break;
+        case FrameKind::thresholds:
+            build_thresholds(frame, out);
+            break;
     }
     built_[id] = true;
 }
@@ -148,8 +160,10 @@ void Machine::build_pairs(const Frame& frame, FrameRows& out) const {
             const Truth counts = included(frame.base, frame.base_where, i);
             if (counts == Truth::no || is_none(order[i])) continue;
             const bool certain = counts == Truth::yes && order[i].first == order[i].last;
-            if (certain) sorted.emplace_back(order[i].first, base.rows[i]);
-            else open = true;
+            if (certain)
+                sorted.emplace_back(order[i].first, base.rows[i]);
+            else
+                open = true;
         }
         std::stable_sort(sorted.begin(), sorted.end(),
                          [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -178,8 +192,10 @@ void Machine::build_series(const Frame& frame, FrameRows& out) const {
             const bool unended = is_none(last[i]);
             const bool certain = counts == Truth::yes && first[i].first == first[i].last &&
                                  (unended || last[i].first == last[i].last);
-            if (!certain) open = true;
-            else periods.push_back({first[i].first, unended ? last_date : last[i].first});
+            if (!certain)
+                open = true;
+            else
+                periods.push_back({first[i].first, unended ? last_date : last[i].first});
         }
         for (const Period& each : merge_series(periods, frame.gap_days)) {
             add_period(out, p, each.first, each.last, open ? Truth::unknown : Truth::yes);
@@ -204,8 +220,10 @@ void Machine::build_thresholds(const Frame& frame, FrameRows& out) const {
             if (counts == Truth::no || is_none(date[i])) continue;
             const bool certain = counts == Truth::yes && date[i].first == date[i].last &&
                                  amount[i].first == amount[i].last;
-            if (certain) amounts.push_back({date[i].first, amount[i].first});
-            else open = true;
+            if (certain)
+                amounts.push_back({date[i].first, amount[i].first});
+            else
+                open = true;
         }
         if (frame.restarts != no_frame) {
             const FrameRows& again = frames_[frame.restarts];
@@ -214,18 +232,22 @@ void Machine::build_thresholds(const Frame& frame, FrameRows& out) const {
             for (std::size_t i = again.offsets[p]; i < again.offsets[p + 1]; ++i) {
                 const Truth counts = included(frame.restarts, frame.restart_where, i);
                 if (counts == Truth::no || is_none(when[i])) continue;
-                if (counts == Truth::yes && when[i].first == when[i].last) restarts.push_back(when[i].first);
-                else open = true;
+                if (counts == Truth::yes && when[i].first == when[i].last)
+                    restarts.push_back(when[i].first);
+                else
+                    open = true;
             }
         }
         std::stable_sort(amounts.begin(), amounts.end(),
                          [](const auto& a, const auto& b) { return a.date < b.date; });
         std::sort(restarts.begin(), restarts.end());
         if (!amounts.empty()) {
-            const auto days = has_school_ ? threshold_days(amounts, {frame.window_weeks, frame.least},
-                                                           restarts, school_)
-                                          : std::nullopt;
-            if (!days) open = true;
+            const auto days =
+                has_school_
+                    ? threshold_days(amounts, {frame.window_weeks, frame.least}, restarts, school_)
+                    : std::nullopt;
+            if (!days)
+                open = true;
             else
                 for (const Date day : *days)
                     add_period(out, p, day, day, open ? Truth::unknown : Truth::yes);

@@ -69,9 +69,12 @@ void Machine::find_present() {
         present.assign(table.count, Truth::yes);
         const ColumnValues& event = table.columns[shape.event];
         for (RowIndex row = 0; row < table.count; ++row) {
-            if (event.states[row] != State::known) present[row] = Truth::unknown;
-            else if (event.dates[row].first > input_.peildatum) present[row] = Truth::no;
-            else if (event.dates[row].last > input_.peildatum) present[row] = Truth::unknown;
+            if (event.states[row] != State::known)
+                present[row] = Truth::unknown;
+            else if (event.dates[row].first > input_.peildatum)
+                present[row] = Truth::no;
+            else if (event.dates[row].last > input_.peildatum)
+                present[row] = Truth::unknown;
         }
     }
 }
@@ -106,7 +109,8 @@ void Machine::read_school_calendar() {
         for (RowIndex row = 0; row < rows.count; ++row)
             if (rows.columns[from].states[row] == State::known &&
                 rows.columns[to].states[row] == State::known)
-                out.push_back({rows.columns[from].dates[row].first, rows.columns[to].dates[row].last});
+                out.push_back(
+                    {rows.columns[from].dates[row].first, rows.columns[to].dates[row].last});
     };
     period(columns.lessons, columns.lessons_from, columns.lessons_to, school_.school_years);
     period(columns.holidays, columns.holiday_from, columns.holiday_to, school_.holidays);
@@ -148,46 +152,82 @@ void Machine::execute(NodeId id) {
     Values& out = values_[id];
     out.due.clear();
     switch (n.op) {
-        case Op::frame_rows: out.rows = frames_[n.frame].rows; return;
-        case Op::pair_later: out.rows = frames_[n.frame].later; return;
-        case Op::owner: return owner(n, out);
-        case Op::part: return part(n, out);
-        case Op::reference: return reference(n, out);
+        case Op::frame_rows:
+            out.rows = frames_[n.frame].rows;
+            return;
+        case Op::pair_later:
+            out.rows = frames_[n.frame].later;
+            return;
+        case Op::owner:
+            return owner(n, out);
+        case Op::part:
+            return part(n, out);
+        case Op::reference:
+            return reference(n, out);
         case Op::first_row:
-        case Op::last_row: return choose(n, out);
-        case Op::load: return load(n, out);
-        case Op::is_filled: return is_filled(n, out);
-        case Op::is_applicable: return is_applicable(n, out);
-        case Op::exists_row: return exists_row(n, out);
-        case Op::frame_first: out.dates = frames_[n.frame].first; return;
-        case Op::frame_last: out.dates = frames_[n.frame].last; return;
-        case Op::constant: return constant(n, out);
-        case Op::peildatum: out.dates.assign(1, {input_.peildatum, input_.peildatum}); return;
-        case Op::lift: return lift(n, out);
+        case Op::last_row:
+            return choose(n, out);
+        case Op::load:
+            return load(n, out);
+        case Op::is_filled:
+            return is_filled(n, out);
+        case Op::is_applicable:
+            return is_applicable(n, out);
+        case Op::exists_row:
+            return exists_row(n, out);
+        case Op::frame_first:
+            out.dates = frames_[n.frame].first;
+            return;
+        case Op::frame_last:
+            out.dates = frames_[n.frame].last;
+            return;
+        case Op::constant:
+            return constant(n, out);
+        case Op::peildatum:
+            out.dates.assign(1, {input_.peildatum, input_.peildatum});
+            return;
+        case Op::lift:
+            return lift(n, out);
         case Op::all_of:
         case Op::any_of:
         case Op::negate:
-        case Op::implies: return connective(n, out);
-        case Op::equals: return equals(n, out);
-        case Op::date_relation: return date_relation(n, out);
-        case Op::number_relation: return number_relation(n, out);
-        case Op::within: return within(n, out);
-        case Op::pending_until: return pending_until(n, out);
+        case Op::implies:
+            return connective(n, out);
+        case Op::equals:
+            return equals(n, out);
+        case Op::date_relation:
+            return date_relation(n, out);
+        case Op::number_relation:
+            return number_relation(n, out);
+        case Op::within:
+            return within(n, out);
+        case Op::pending_until:
+            return pending_until(n, out);
         case Op::treats:
-        case Op::mentions: return documents(n, out);
+        case Op::mentions:
+            return documents(n, out);
         case Op::exists:
         case Op::none:
-        case Op::for_all: return quantify(n, out);
-        case Op::count: return count(n, out);
+        case Op::for_all:
+            return quantify(n, out);
+        case Op::count:
+            return count(n, out);
         case Op::earliest:
-        case Op::latest: return extreme_date(n, out);
-        case Op::sum: return total(n, out);
+        case Op::latest:
+            return extreme_date(n, out);
+        case Op::sum:
+            return total(n, out);
         case Op::greatest:
-        case Op::least: return extreme_number(n, out);
-        case Op::recurring: return recurring(n, out);
-        case Op::term_bound: return term_bound(n, out);
-        case Op::shift: return shift(n, out);
-        case Op::conditional: return conditional(n, out);
+        case Op::least:
+            return extreme_number(n, out);
+        case Op::recurring:
+            return recurring(n, out);
+        case Op::term_bound:
+            return term_bound(n, out);
+        case Op::shift:
+            return shift(n, out);
+        case Op::conditional:
+            return conditional(n, out);
         case Op::age:
         case Op::words:
         case Op::year_first:
@@ -196,7 +236,8 @@ void Machine::execute(NodeId id) {
         case Op::days_between:
         case Op::school_days_between:
         case Op::working_days_between:
-        case Op::next_month: return computed(n, out);
+        case Op::next_month:
+            return computed(n, out);
     }
 }
 

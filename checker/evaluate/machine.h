@@ -49,7 +49,7 @@ struct Values {
 /// more; position i belongs to the outer position whose range holds it.
 struct FrameRows {
     std::size_t size = 0;
-    std::vector<std::uint32_t> outer;       ///< outer position of each
+    std::vector<std::uint32_t> outer;  ///< outer position of each
     std::vector<std::uint32_t> offsets;
     std::vector<std::uint8_t> open;         ///< per outer position: there may be more
     std::vector<RowIndex> rows, later;      ///< the row of each; pairs: the later one too
@@ -117,7 +117,8 @@ class Machine {
     Column<TextValue> texts(NodeId id) const { return column(values_[id].texts, id); }
     Column<RowIndex> rows(NodeId id) const { return column(values_[id].rows, id); }
     std::int32_t due(NodeId id, std::size_t i) const {
-        return values_[id].due.empty() ? no_due : values_[id].due[node(id).frame == no_frame ? 0 : i];
+        return values_[id].due.empty() ? no_due
+                                       : values_[id].due[node(id).frame == no_frame ? 0 : i];
     }
     static void set_pending(Values& out, std::size_t size, std::size_t i, std::int32_t due);
 

@@ -61,10 +61,14 @@ bool blocks(const Rule& rule, const Part& part) {
 Outcome outcome_of(Truth required, Truth scope, Truth excepted, bool burden) {
     const bool certain = scope == Truth::yes && excepted == Truth::no;
     switch (required) {
-        case Truth::yes: return Outcome::met;
-        case Truth::pending: return Outcome::pending;
-        case Truth::no: return certain ? Outcome::violated : Outcome::unknown;
-        case Truth::unknown: break;
+        case Truth::yes:
+            return Outcome::met;
+        case Truth::pending:
+            return Outcome::pending;
+        case Truth::no:
+            return certain ? Outcome::violated : Outcome::unknown;
+        case Truth::unknown:
+            break;
     }
     return certain && burden ? Outcome::violated : Outcome::unknown;
 }
@@ -73,8 +77,12 @@ Outcome outcome_of(Truth required, Truth scope, Truth excepted, bool burden) {
 
 Evaluator::State::State(const RuleBook& book_, const Vocabulary& vocabulary_,
                         std::vector<RuleId> order_)
-    : book(book_), vocabulary(vocabulary_), order(std::move(order_)), machine(book_, vocabulary_),
-      blockers(book_.rules.size()), is_prerequisite(book_.rules.size(), false) {
+    : book(book_),
+      vocabulary(vocabulary_),
+      order(std::move(order_)),
+      machine(book_, vocabulary_),
+      blockers(book_.rules.size()),
+      is_prerequisite(book_.rules.size(), false) {
     Needed all(book.program);
     for (const RuleId id : order) {
         const Rule& rule = book.rules[id];
@@ -161,7 +169,8 @@ void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
         for (std::size_t i = 0; i < size; ++i) {
             Finding finding = judge(rule, part, i);
             ++tally.of[static_cast<std::size_t>(finding.outcome)];
-            if (finding.due) tally.first_due = std::min(tally.first_due.value_or(*finding.due), *finding.due);
+            if (finding.due)
+                tally.first_due = std::min(tally.first_due.value_or(*finding.due), *finding.due);
             if (may_block && own[finding.row].rule == no_rule) {
                 if (finding.outcome == Outcome::blocked)
                     own[finding.row] = {finding.blocked_by, finding.blocked_row};
@@ -190,9 +199,10 @@ void Evaluator::evaluate(const Facts& facts, Date peildatum, const DocumentEvide
         out.tallies[id].assign(state.book.rules[id].parts.size(), {});
     state.machine.run({&facts, peildatum, documents}, state.needed);
     for (const RuleId id : state.order) state.evaluate(id, kept, out);
-    std::stable_sort(out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tuple(a.rule, a.part, a.row) < std::tuple(b.rule, b.part, b.row);
-    });
+    std::stable_sort(
+        out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
+            return std::tuple(a.rule, a.part, a.row) < std::tuple(b.rule, b.part, b.row);
+        });
 }
 
 }  // namespace toets

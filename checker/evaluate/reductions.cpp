@@ -38,7 +38,8 @@ void Machine::quantify(const Node& node, Values& out) {
             if (each == Truth::pending) first_due = std::min(first_due, due(node.args[0], i));
             result = both(result, each);
         }
-        if (frame.open[p] != 0) result = all ? both(result, Truth::unknown) : either(result, Truth::unknown);
+        if (frame.open[p] != 0)
+            result = all ? both(result, Truth::unknown) : either(result, Truth::unknown);
         if (node.op == Op::none) result = opposite(result);
         out.truths[p] = result;
         if (result == Truth::pending) set_pending(out, size, p, first_due);
@@ -75,9 +76,12 @@ void Machine::extreme_date(const Node& node, Values& out) {
             const Truth counts = included(node.over, node.where, i);
             if (counts == Truth::no || is_none(date[i])) continue;
             DateInterval& into = counts == Truth::yes ? sure : maybe;
-            if (is_none(into)) into = date[i];
-            else if (earliest) into = {std::min(into.first, date[i].first), std::min(into.last, date[i].last)};
-            else into = {std::max(into.first, date[i].first), std::max(into.last, date[i].last)};
+            if (is_none(into))
+                into = date[i];
+            else if (earliest)
+                into = {std::min(into.first, date[i].first), std::min(into.last, date[i].last)};
+            else
+                into = {std::max(into.first, date[i].first), std::max(into.last, date[i].last)};
         }
         const bool open = frame.open[p] != 0;
         if (is_none(sure)) {
@@ -85,8 +89,10 @@ void Machine::extreme_date(const Node& node, Values& out) {
             continue;
         }
         if (!is_none(maybe)) {
-            if (earliest) sure.first = std::min(sure.first, maybe.first);
-            else sure.last = std::max(sure.last, maybe.last);
+            if (earliest)
+                sure.first = std::min(sure.first, maybe.first);
+            else
+                sure.last = std::max(sure.last, maybe.last);
         }
         if (open) (earliest ? sure.first : sure.last) = earliest ? any_date.first : any_date.last;
         out.dates[p] = sure;
@@ -105,7 +111,8 @@ void Machine::total(const Node& node, Values& out) {
             NumberInterval each = number[i];
             if (counts == Truth::no || each.first > each.last) continue;
             if (counts == Truth::unknown)
-                each = {std::min<std::int64_t>(0, each.first), std::max<std::int64_t>(0, each.last)};
+                each = {std::min<std::int64_t>(0, each.first),
+                        std::max<std::int64_t>(0, each.last)};
             sum = {plus(sum.first, each.first), plus(sum.last, each.last)};
         }
         out.numbers[p] = frame.open[p] != 0 ? any_number : sum;
@@ -126,9 +133,12 @@ void Machine::extreme_number(const Node& node, Values& out) {
             const NumberInterval each = number[i];
             if (counts == Truth::no || each.first > each.last) continue;
             certain = certain && counts == Truth::yes;
-            if (found.first > found.last) found = each;
-            else if (greatest) found = {std::max(found.first, each.first), std::max(found.last, each.last)};
-            else found = {std::min(found.first, each.first), std::min(found.last, each.last)};
+            if (found.first > found.last)
+                found = each;
+            else if (greatest)
+                found = {std::max(found.first, each.first), std::max(found.last, each.last)};
+            else
+                found = {std::min(found.first, each.first), std::min(found.last, each.last)};
         }
         out.numbers[p] = certain ? found : any_number;
     }

@@ -95,15 +95,18 @@ void Machine::load(const Node& node, Values& out) {
                 const State state = row == no_row        ? State::not_applicable
                                     : row == unknown_row ? State::unknown
                                                          : values.states[row];
-                if (state == State::known) out.numbers[i] = {values.numbers[row], values.numbers[row]};
-                else out.numbers[i] = state == State::not_applicable ? no_number : any_number;
+                if (state == State::known)
+                    out.numbers[i] = {values.numbers[row], values.numbers[row]};
+                else
+                    out.numbers[i] = state == State::not_applicable ? no_number : any_number;
             }
             return;
         case ValueKind::truth:
             out.truths.resize(size);
             for (std::size_t i = 0; i < size; ++i) {
                 const RowIndex row = from[i];
-                if (row == no_row) out.truths[i] = Truth::no;
+                if (row == no_row)
+                    out.truths[i] = Truth::no;
                 else if (row == unknown_row || (values.states[row] != State::known &&
                                                 values.states[row] != State::not_applicable))
                     out.truths[i] = Truth::unknown;
@@ -117,21 +120,26 @@ void Machine::load(const Node& node, Values& out) {
             out.codes.resize(size);
             for (std::size_t i = 0; i < size; ++i) {
                 const RowIndex row = from[i];
-                out.codes[i] = row == no_row        ? no_code
-                               : row == unknown_row ? unknown_code
-                                                    : code_of(values.states[row], values.codes[row]);
+                out.codes[i] = row == no_row ? no_code
+                               : row == unknown_row
+                                   ? unknown_code
+                                   : code_of(values.states[row], values.codes[row]);
             }
             return;
         case ValueKind::text:
             out.texts.resize(size);
             for (std::size_t i = 0; i < size; ++i) {
                 const RowIndex row = from[i];
-                if (row == no_row) out.texts[i] = {{}, State::not_applicable};
-                else if (row == unknown_row) out.texts[i] = {{}, State::unknown};
-                else out.texts[i] = {values.texts[row], values.states[row]};
+                if (row == no_row)
+                    out.texts[i] = {{}, State::not_applicable};
+                else if (row == unknown_row)
+                    out.texts[i] = {{}, State::unknown};
+                else
+                    out.texts[i] = {values.texts[row], values.states[row]};
             }
             return;
-        case ValueKind::rows: return;
+        case ValueKind::rows:
+            return;
     }
 }
 
@@ -141,7 +149,9 @@ void Machine::is_filled(const Node& node, Values& out) {
     if (node.table == no_table) {  // of a computed date
         const auto date = dates(node.args[0]);
         for (std::size_t i = 0; i < size; ++i)
-            out.truths[i] = is_none(date[i]) ? Truth::no : is_any(date[i]) ? Truth::unknown : Truth::yes;
+            out.truths[i] = is_none(date[i])  ? Truth::no
+                            : is_any(date[i]) ? Truth::unknown
+                                              : Truth::yes;
         return;
     }
     const auto from = rows(node.args[0]);
@@ -166,8 +176,8 @@ void Machine::is_applicable(const Node& node, Values& out) {
     const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
     out.truths.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
-        const bool none = from[i] == no_row ||
-                          (from[i] != unknown_row && values.states[from[i]] == State::not_applicable);
+        const bool none = from[i] == no_row || (from[i] != unknown_row &&
+                                                values.states[from[i]] == State::not_applicable);
         out.truths[i] = none ? Truth::no : Truth::yes;
     }
 }
@@ -177,17 +187,30 @@ void Machine::exists_row(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
     out.truths.resize(size);
     for (std::size_t i = 0; i < size; ++i)
-        out.truths[i] = from[i] == no_row ? Truth::no : from[i] == unknown_row ? Truth::unknown : Truth::yes;
+        out.truths[i] = from[i] == no_row        ? Truth::no
+                        : from[i] == unknown_row ? Truth::unknown
+                                                 : Truth::yes;
 }
 
 void Machine::constant(const Node& node, Values& out) {
     switch (node.type.kind) {
-        case ValueKind::truth: out.truths.assign(1, node.code != 0 ? Truth::yes : Truth::no); return;
-        case ValueKind::date: out.dates.assign(1, node.dates); return;
-        case ValueKind::number: out.numbers.assign(1, {node.number_first, node.number_last}); return;
-        case ValueKind::text: out.texts.assign(1, {node.text, State::known}); return;
-        case ValueKind::choice: out.codes.assign(1, node.code); return;
-        case ValueKind::rows: return;
+        case ValueKind::truth:
+            out.truths.assign(1, node.code != 0 ? Truth::yes : Truth::no);
+            return;
+        case ValueKind::date:
+            out.dates.assign(1, node.dates);
+            return;
+        case ValueKind::number:
+            out.numbers.assign(1, {node.number_first, node.number_last});
+            return;
+        case ValueKind::text:
+            out.texts.assign(1, {node.text, State::known});
+            return;
+        case ValueKind::choice:
+            out.codes.assign(1, node.code);
+            return;
+        case ValueKind::rows:
+            return;
     }
 }
 
@@ -204,11 +227,16 @@ void Machine::lift(const Node& node, Values& out) {
             gather(from.truths, out.truths);
             if (!from.due.empty()) gather(from.due, out.due);
             return;
-        case ValueKind::date: return gather(from.dates, out.dates);
-        case ValueKind::number: return gather(from.numbers, out.numbers);
-        case ValueKind::text: return gather(from.texts, out.texts);
-        case ValueKind::choice: return gather(from.codes, out.codes);
-        case ValueKind::rows: return gather(from.rows, out.rows);
+        case ValueKind::date:
+            return gather(from.dates, out.dates);
+        case ValueKind::number:
+            return gather(from.numbers, out.numbers);
+        case ValueKind::text:
+            return gather(from.texts, out.texts);
+        case ValueKind::choice:
+            return gather(from.codes, out.codes);
+        case ValueKind::rows:
+            return gather(from.rows, out.rows);
     }
 }
 

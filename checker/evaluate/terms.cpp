@@ -14,7 +14,8 @@ std::optional<TermEnd> Machine::term(const Node& node, Date start, std::size_t i
         for (std::size_t s = frame.offsets[i]; s < frame.offsets[i + 1]; ++s) {
             if (included(node.suspensions, node.suspended_where, s) != Truth::yes) continue;
             if (from[s].first == from[s].last && !is_none(from[s]))
-                suspensions.push_back({from[s].first, is_none(to[s]) ? input_.peildatum : to[s].last});
+                suspensions.push_back(
+                    {from[s].first, is_none(to[s]) ? input_.peildatum : to[s].last});
         }
     }
     std::optional<Extension> extension;
@@ -22,16 +23,16 @@ std::optional<TermEnd> Machine::term(const Node& node, Date start, std::size_t i
         const std::size_t at = node.args.size() - 2;
         const DateInterval until = dates(node.args[at])[i];
         if (truths(node.args[at + 1])[i] == Truth::yes && !is_none(until)) {
-            const auto longest = explain_term(start, node.length, node.roll, school(),
-                                              book_.equated_holidays, suspensions,
-                                              Extension{node.extension_most});
+            const auto longest =
+                explain_term(start, node.length, node.roll, school(), book_.equated_holidays,
+                             suspensions, Extension{node.extension_most});
             if (!longest) return std::nullopt;
             extension = is_any(until) ? Extension{node.extension_most}
                                       : Extension{std::min(until.last, longest->last_day)};
         }
     }
-    return explain_term(start, node.length, node.roll, school(), book_.equated_holidays, suspensions,
-                        extension);
+    return explain_term(start, node.length, node.roll, school(), book_.equated_holidays,
+                        suspensions, extension);
 }
 
 std::optional<Date> Machine::end_of(const Node& node, Date start, std::size_t i) const {
@@ -50,8 +51,10 @@ DateInterval Machine::term_bound(const Node& node, DateInterval start, std::size
         const FrameRows& frame = frames_[node.suspensions];
         bool uncertain = frame.open[i] != 0 && frame.offsets[i] != frame.offsets[i + 1];
         for (std::size_t s = frame.offsets[i]; s < frame.offsets[i + 1]; ++s)
-            uncertain = uncertain || included(node.suspensions, node.suspended_where, s) == Truth::unknown;
-        if (uncertain) return {end_of(node, start.first, i).value_or(any_date.first), any_date.last};
+            uncertain =
+                uncertain || included(node.suspensions, node.suspended_where, s) == Truth::unknown;
+        if (uncertain)
+            return {end_of(node, start.first, i).value_or(any_date.first), any_date.last};
     }
     const auto first = end_of(node, start.first, i);
     const auto last = start.last == start.first ? first : end_of(node, start.last, i);
@@ -93,15 +96,22 @@ void Machine::within(const Node& node, Values& out) {
         const DateInterval a = date[i];
         const DateInterval end = term_bound(node, start[i], i);
         if (is_none(end)) {  // the term has not begun
-            if (node.in_requirement) set_pending(out, size, i, no_due);
-            else out.truths[i] = is_none(a) ? Truth::no : Truth::unknown;
+            if (node.in_requirement)
+                set_pending(out, size, i, no_due);
+            else
+                out.truths[i] = is_none(a) ? Truth::no : Truth::unknown;
             continue;
         }
-        if (!is_none(a) && a.last <= end.first) out.truths[i] = Truth::yes;
-        else if (!is_none(a) && a.first > end.last) out.truths[i] = Truth::no;
-        else if (!is_none(a)) out.truths[i] = Truth::unknown;
-        else if (!node.in_requirement || input_.peildatum > end.last) out.truths[i] = Truth::no;
-        else out.truths[i] = Truth::unknown;
+        if (!is_none(a) && a.last <= end.first)
+            out.truths[i] = Truth::yes;
+        else if (!is_none(a) && a.first > end.last)
+            out.truths[i] = Truth::no;
+        else if (!is_none(a))
+            out.truths[i] = Truth::unknown;
+        else if (!node.in_requirement || input_.peildatum > end.last)
+            out.truths[i] = Truth::no;
+        else
+            out.truths[i] = Truth::unknown;
         if (node.in_requirement && out.truths[i] == Truth::unknown && !is_any(end) &&
             input_.peildatum <= end.first)
             set_pending(out, size, i, end.first.days);
@@ -121,8 +131,10 @@ void Machine::recurring(const Node& node, Values& out) {
         for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
             const Truth counts = included(node.over, node.where, i);
             if (counts == Truth::no || is_none(date[i])) continue;
-            if (counts == Truth::yes && date[i].first == date[i].last) days.push_back(date[i].first);
-            else open = true;
+            if (counts == Truth::yes && date[i].first == date[i].last)
+                days.push_back(date[i].first);
+            else
+                open = true;
         }
         std::sort(days.begin(), days.end());
         if (is_none(start[p]) || start[p].first != start[p].last) {
@@ -133,15 +145,20 @@ void Machine::recurring(const Node& node, Values& out) {
         const Truth broken = open ? Truth::unknown : Truth::no;  // more events can only help
         out.truths[p] = Truth::yes;
         for (const Date day : days) {
-            const auto bound = term_end(since, node.length, node.roll, school(), book_.equated_holidays);
+            const auto bound =
+                term_end(since, node.length, node.roll, school(), book_.equated_holidays);
             if (!bound || day > *bound) out.truths[p] = bound ? broken : Truth::unknown;
             since = std::max(since, day);
         }
-        const auto bound = term_end(since, node.length, node.roll, school(), book_.equated_holidays);
+        const auto bound =
+            term_end(since, node.length, node.roll, school(), book_.equated_holidays);
         if (out.truths[p] != Truth::yes) continue;
-        if (!bound) out.truths[p] = Truth::unknown;
-        else if (input_.peildatum > *bound) out.truths[p] = broken;
-        else if (days.empty() && node.in_requirement) set_pending(out, size, p, bound->days);
+        if (!bound)
+            out.truths[p] = Truth::unknown;
+        else if (input_.peildatum > *bound)
+            out.truths[p] = broken;
+        else if (days.empty() && node.in_requirement)
+            set_pending(out, size, p, bound->days);
     }
 }
 

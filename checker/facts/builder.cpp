@@ -17,16 +17,24 @@ State empty_state(const Column& column) {
 void add_empty(ColumnValues& values, const Column& column) {
     values.states.push_back(empty_state(column));
     switch (column.type) {
-        case ColumnType::date: values.dates.push_back(any_date); return;
+        case ColumnType::date:
+            values.dates.push_back(any_date);
+            return;
         case ColumnType::number:
-        case ColumnType::school_year: values.numbers.push_back(0); return;
+        case ColumnType::school_year:
+            values.numbers.push_back(0);
+            return;
         case ColumnType::choice:
-        case ColumnType::truth: values.codes.push_back(-1); return;
+        case ColumnType::truth:
+            values.codes.push_back(-1);
+            return;
         case ColumnType::reference:
             values.codes.push_back(-1);
             values.texts.emplace_back();
             return;
-        case ColumnType::text: values.texts.emplace_back(); return;
+        case ColumnType::text:
+            values.texts.emplace_back();
+            return;
     }
 }
 
@@ -71,12 +79,17 @@ Refusal read_value(ColumnValues& values, RowIndex row, const Column& column,
             values.codes[row] = choices->find(written);
             return values.codes[row] < 0 ? Refusal::not_an_option : Refusal::none;
         case ColumnType::truth:
-            if (written == "ja" || written == "true") values.codes[row] = 1;
-            else if (written == "nee" || written == "false") values.codes[row] = 0;
-            else return Refusal::not_a_truth;
+            if (written == "ja" || written == "true")
+                values.codes[row] = 1;
+            else if (written == "nee" || written == "false")
+                values.codes[row] = 0;
+            else
+                return Refusal::not_a_truth;
             return Refusal::none;
         case ColumnType::reference:
-        case ColumnType::text: values.texts[row] = written; return Refusal::none;
+        case ColumnType::text:
+            values.texts[row] = written;
+            return Refusal::none;
     }
     return Refusal::none;
 }
@@ -117,7 +130,8 @@ FactsBuilder::FactsBuilder(const Vocabulary& vocabulary) : vocabulary_(vocabular
         facts_.tables[id].children.resize(table.children.size());
         if (table.key != no_column) keyed_tables_.push_back(id);
         for (ColumnId c = 0; c < table.columns.size(); ++c)
-            if (table.columns[c].type == ColumnType::reference) reference_columns_.emplace_back(id, c);
+            if (table.columns[c].type == ColumnType::reference)
+                reference_columns_.emplace_back(id, c);
     }
 }
 
@@ -185,7 +199,8 @@ void FactsBuilder::state_list(TableId table, RowIndex row, ChildId child, bool o
 
 void FactsBuilder::attach(TableId table, RowIndex row) {
     const Table& shape = vocabulary_.tables[table];
-    facts_.tables[shape.parent].children[shape.slot].end[facts_.tables[table].parent[row]] = row + 1;
+    facts_.tables[shape.parent].children[shape.slot].end[facts_.tables[table].parent[row]] =
+        row + 1;
 }
 
 std::vector<FactsBuilder::Clash> FactsBuilder::finish() {
@@ -202,7 +217,8 @@ std::vector<FactsBuilder::Clash> FactsBuilder::finish() {
                 parent = rows.parent[row];
             }
             const std::string_view text = rows.columns[key].texts[row];
-            if (!text.empty() && !seen.insert(text).second) clashes.push_back({table, row, key, false});
+            if (!text.empty() && !seen.insert(text).second)
+                clashes.push_back({table, row, key, false});
         }
         seen.clear();
     }
@@ -244,7 +260,8 @@ void FactsBuilder::resolve(TableId table, ColumnId column, std::vector<Clash>& c
             values.states[row] = State::invalid;
             clashes.push_back({table, row, column, true});
         }
-        values.codes[row] = static_cast<std::int32_t>(found == no_row ? -1 : static_cast<std::int32_t>(found));
+        values.codes[row] =
+            static_cast<std::int32_t>(found == no_row ? -1 : static_cast<std::int32_t>(found));
     }
 }
 

@@ -28,7 +28,7 @@ inline constexpr std::size_t outcome_count = 8;
 struct Finding {
     RuleId rule = 0;
     std::uint32_t part = 0;
-    RowIndex row = 0;               ///< of the rule's subject table
+    RowIndex row = 0;  ///< of the rule's subject table
     Outcome outcome = Outcome::met;
     std::optional<Date> due;        ///< of pending: the last day on which it can still be met
     std::uint32_t exception = 0;    ///< of excepted: which
@@ -40,11 +40,11 @@ struct Finding {
 struct Reading {
     TableId table = no_table;
     RowIndex row = no_row;
-    ColumnId column = no_column;     ///< no_column: the list `child`, or the row itself
-    std::optional<ChildId> child;    ///< a list that the dossier doesn't state completely
+    ColumnId column = no_column;   ///< no_column: the list `child`, or the row itself
+    std::optional<ChildId> child;  ///< a list that the dossier doesn't state completely
     State state = State::known;
-    std::string value;               ///< as people write it; empty when not known
-    bool still_to_come = false;      ///< the date lies after the peildatum
+    std::string value;           ///< as people write it; empty when not known
+    bool still_to_come = false;  ///< the date lies after the peildatum
     std::optional<TopicEvidence> passage;
     std::uint32_t topic = 0;
 };
@@ -53,11 +53,11 @@ struct Reading {
 /// days of a term, and the steps below it.
 struct Reason {
     NodeId node = no_node;
-    TableId table = no_table;        ///< of a step about one row of a list: which
+    TableId table = no_table;  ///< of a step about one row of a list: which
     RowIndex row = no_row;
     Truth truth = Truth::yes;
     std::optional<Date> due;
-    std::string value;               ///< of a computed value: what it came to
+    std::string value;  ///< of a computed value: what it came to
     std::vector<Reading> readings;
     std::vector<TermStep> term;
     std::vector<Reason> below;

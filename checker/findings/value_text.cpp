@@ -7,11 +7,18 @@
 namespace toets {
 namespace {
 
-constexpr std::array<std::array<const char*, 2>, 12> months = {{
-    {"januari", "January"}, {"februari", "February"}, {"maart", "March"}, {"april", "April"},
-    {"mei", "May"}, {"juni", "June"}, {"juli", "July"}, {"augustus", "August"},
-    {"september", "September"}, {"oktober", "October"}, {"november", "November"},
-    {"december", "December"}}};
+constexpr std::array<std::array<const char*, 2>, 12> months = {{{"januari", "January"},
+                                                                {"februari", "February"},
+                                                                {"maart", "March"},
+                                                                {"april", "April"},
+                                                                {"mei", "May"},
+                                                                {"juni", "June"},
+                                                                {"juli", "July"},
+                                                                {"augustus", "August"},
+                                                                {"september", "September"},
+                                                                {"oktober", "October"},
+                                                                {"november", "November"},
+                                                                {"december", "December"}}};
 constexpr const char* truths[2][2] = {{"nee", "no"}, {"ja", "yes"}};
 constexpr const char* range_text[2] = {"{} tot en met {}", "{} to {}"};
 constexpr const char* event_text[2] = {"{} van {}", "{} of {}"};
@@ -56,7 +63,9 @@ std::string number_text(std::int64_t ten_thousandths, UserLanguage language) {
     return text + (language == UserLanguage::nl ? "," : ".") + digits;
 }
 
-std::string truth_text(bool value, UserLanguage language) { return truths[value ? 1 : 0][index(language)]; }
+std::string truth_text(bool value, UserLanguage language) {
+    return truths[value ? 1 : 0][index(language)];
+}
 
 std::string school_year_text(std::int64_t first_year) {
     return fmt::format("{}-{}", first_year, first_year + 1);
@@ -89,14 +98,20 @@ std::string value_text(const Vocabulary& vocabulary, const Facts& facts, TableId
     const ColumnValues& values = facts.tables[table].columns[column];
     if (row >= unknown_row || values.states[row] != State::known || shape.confidential) return {};
     switch (shape.type) {
-        case ColumnType::date: return date_text(values.dates[row], language);
-        case ColumnType::number: return number_text(values.numbers[row], language);
-        case ColumnType::school_year: return school_year_text(values.numbers[row]);
-        case ColumnType::truth: return truth_text(values.codes[row] != 0, language);
+        case ColumnType::date:
+            return date_text(values.dates[row], language);
+        case ColumnType::number:
+            return number_text(values.numbers[row], language);
+        case ColumnType::school_year:
+            return school_year_text(values.numbers[row]);
+        case ColumnType::truth:
+            return truth_text(values.codes[row] != 0, language);
         case ColumnType::choice:
-            return vocabulary.choices[shape.choices].options[static_cast<std::size_t>(values.codes[row])];
+            return vocabulary.choices[shape.choices]
+                .options[static_cast<std::size_t>(values.codes[row])];
         case ColumnType::reference:
-        case ColumnType::text: return std::string(values.texts[row]);
+        case ColumnType::text:
+            return std::string(values.texts[row]);
     }
     return {};
 }

@@ -33,27 +33,47 @@ enum class ExprKind {
     duration,  ///< `duration`
     option,    ///< a word that can only be an option of a keuzelijst (16-uur)
     // names
-    path,  ///< `names`; args are call arguments
+    path,    ///< `names`; args are call arguments
     member,  ///< args[0] is an expression, `names` are read from it
     // truth
-    implies, any_of, all_of, negated,   ///< args in order
-    is_filled, is_missing,              ///< args[0]; `positive` false for `is niet ingevuld`
-    equals,                             ///< args[0] against the options args[1..]; `positive`
-    at_least, at_most, more_than, less_than,            ///< args[0], args[1]
-    after, from, before, no_later, through, until,      ///< dates args[0], args[1]; or T na D
-    within,          ///< args: date, length, start, then TermChange expressions
-    at_least_before, ///< args: date, length, bound: date is at least length before bound
-    treats,          ///< args[0] a document; `word` the topic
-    mentions,        ///< args[0] a document, args[1] a text
+    implies,
+    any_of,
+    all_of,
+    negated,  ///< args in order
+    is_filled,
+    is_missing,  ///< args[0]; `positive` false for `is niet ingevuld`
+    equals,      ///< args[0] against the options args[1..]; `positive`
+    at_least,
+    at_most,
+    more_than,
+    less_than,  ///< args[0], args[1]
+    after,
+    from,
+    before,
+    no_later,
+    through,
+    until,            ///< dates args[0], args[1]; or T na D
+    within,           ///< args: date, length, start, then TermChange expressions
+    at_least_before,  ///< args: date, length, bound: date is at least length before bound
+    treats,           ///< args[0] a document; `word` the topic
+    mentions,         ///< args[0] a document, args[1] a text
     // over domains
-    exists, none,             ///< domain
-    count_at_least, count_at_most, count_exactly,  ///< domain, args[0]
-    for_all,                  ///< domain, args[0]
-    recurring,                ///< domain; args: length, start, date of each
-    count,                    ///< domain
-    earliest, latest, sum, greatest, least,  ///< domain, args[0]
-    first_row, last_row,      ///< domain, args[0] the date or number that orders
-    conditional,              ///< args: condition, then, else
+    exists,
+    none,  ///< domain
+    count_at_least,
+    count_at_most,
+    count_exactly,  ///< domain, args[0]
+    for_all,        ///< domain, args[0]
+    recurring,      ///< domain; args: length, start, date of each
+    count,          ///< domain
+    earliest,
+    latest,
+    sum,
+    greatest,
+    least,  ///< domain, args[0]
+    first_row,
+    last_row,     ///< domain, args[0] the date or number that orders
+    conditional,  ///< args: condition, then, else
     // changes of a term, only as args of `within`
     extension,   ///< args: new end, length at most, condition
     suspension,  ///< domain; args: begin, end
@@ -66,12 +86,13 @@ enum class DomainKind { relation, school_years, pairs, series, thresholds };
 /// What a quantifier runs over.
 struct Domain {
     DomainKind kind = DomainKind::relation;
-    Word name;                  ///< relation: the kenmerk or begrip
-    std::optional<Word> alias;  ///< the variable; by default the name
-    std::optional<Word> second; ///< pairs: the variable of the later one
-    std::vector<Expr> owner;    ///< relation: none or one path
-    std::vector<Expr> where;    ///< relation: none or one condition
-    std::vector<Domain> over;   ///< pairs, series, thresholds: the domain below; thresholds: restarts
+    Word name;                   ///< relation: the kenmerk or begrip
+    std::optional<Word> alias;   ///< the variable; by default the name
+    std::optional<Word> second;  ///< pairs: the variable of the later one
+    std::vector<Expr> owner;     ///< relation: none or one path
+    std::vector<Expr> where;     ///< relation: none or one condition
+    std::vector<Domain>
+        over;  ///< pairs, series, thresholds: the domain below; thresholds: restarts
     /// school_years: from, to. pairs: date. series: begin, end. thresholds: amount, date, least
     /// amount, window, then the date of a restart where there is a second domain in `over`.
     std::vector<Expr> args;
@@ -98,7 +119,18 @@ struct Option {
     std::vector<Word> aliases;
 };
 
-enum class TypeKind { text, number, truth, date, school_year, choice, reference, list, part, named };
+enum class TypeKind {
+    text,
+    number,
+    truth,
+    date,
+    school_year,
+    choice,
+    reference,
+    list,
+    part,
+    named
+};
 
 struct Type {
     TypeKind kind = TypeKind::text;
@@ -209,15 +241,15 @@ struct Demand {
     Span span;
     std::optional<Word> severity, urgency;
     std::vector<Citation> citations;
-    std::vector<Expr> scope;         ///< all must hold
+    std::vector<Expr> scope;  ///< all must hold
     std::vector<Exception> exceptions;
-    std::vector<Expr> requirement;   ///< none or one
-    std::vector<Expr> pending_until; ///< none or one
-    std::optional<Word> question;    ///< an open norm
+    std::vector<Expr> requirement;    ///< none or one
+    std::vector<Expr> pending_until;  ///< none or one
+    std::optional<Word> question;     ///< an open norm
     std::vector<Expr> shown;
-    bool burden = false;             ///< bij onbekend overtreding
+    bool burden = false;  ///< bij onbekend overtreding
     std::optional<Date> valid_from, valid_to;
-    std::vector<Expr> tested_on;     ///< none or one
+    std::vector<Expr> tested_on;  ///< none or one
     Word message, remedy;
 };
 
@@ -245,10 +277,10 @@ struct Fact {
 };
 
 struct Expectation {
-    Word outcome;                   ///< as written; "niet van toepassing" as one word
+    Word outcome;  ///< as written; "niet van toepassing" as one word
     std::optional<Date> due;
     std::optional<Word> blocked_by, part;
-    int subject = 0;                ///< from 1; 0: every subject
+    int subject = 0;  ///< from 1; 0: every subject
     Span span;
 };
 

@@ -101,8 +101,10 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
 
 ast::Module Builder::module(Grammar::ModuleDeclContext& tree) const {
     auto* version = tree.REF() != nullptr ? tree.REF() : tree.INT();
-    return {word(*tree.name(0)), unquoted(tree.STRING()->getText()),
-            {version->getText(), span(*version->getSymbol())}, word(*tree.name(1))};
+    return {word(*tree.name(0)),
+            unquoted(tree.STRING()->getText()),
+            {version->getText(), span(*version->getSymbol())},
+            word(*tree.name(1))};
 }
 
 ast::SourceWork Builder::work(Grammar::SourceDeclContext& tree) const {
@@ -129,8 +131,10 @@ ast::Type Builder::type(Grammar::TypeContext& tree) const {
         return type;
     };
     if (dynamic_cast<Grammar::TextTypeContext*>(&tree)) return named(ast::TypeKind::text, nullptr);
-    if (dynamic_cast<Grammar::NumberTypeContext*>(&tree)) return named(ast::TypeKind::number, nullptr);
-    if (dynamic_cast<Grammar::TruthTypeContext*>(&tree)) return named(ast::TypeKind::truth, nullptr);
+    if (dynamic_cast<Grammar::NumberTypeContext*>(&tree))
+        return named(ast::TypeKind::number, nullptr);
+    if (dynamic_cast<Grammar::TruthTypeContext*>(&tree))
+        return named(ast::TypeKind::truth, nullptr);
     if (dynamic_cast<Grammar::DateTypeContext*>(&tree)) return named(ast::TypeKind::date, nullptr);
     if (dynamic_cast<Grammar::SchoolYearTypeContext*>(&tree))
         return named(ast::TypeKind::school_year, nullptr);
@@ -151,13 +155,20 @@ ast::Attribute Builder::attribute(Grammar::AttributeContext& tree) const {
     ast::Attribute attribute{word(*tree.name()), type(*tree.type())};
     for (auto* mark : tree.attributeMark()) {
         const std::string first = mark->start->getText();
-        if (first == "verplicht") attribute.required = true;
-        else if (first == "sleutel") attribute.key = true;
-        else if (first == "gepland") attribute.planned = true;
-        else if (first == "vertrouwelijk") attribute.confidential = true;
-        else if (first == "leeg") attribute.absent_is_none = true;
-        else if (first == "patroon") attribute.pattern = string(*mark->STRING());
-        else attribute.label = unquoted(mark->STRING()->getText());
+        if (first == "verplicht")
+            attribute.required = true;
+        else if (first == "sleutel")
+            attribute.key = true;
+        else if (first == "gepland")
+            attribute.planned = true;
+        else if (first == "vertrouwelijk")
+            attribute.confidential = true;
+        else if (first == "leeg")
+            attribute.absent_is_none = true;
+        else if (first == "patroon")
+            attribute.pattern = string(*mark->STRING());
+        else
+            attribute.label = unquoted(mark->STRING()->getText());
     }
     return attribute;
 }
@@ -168,8 +179,10 @@ ast::Concept Builder::concept_(Grammar::ConceptDeclContext& tree) const {
     made.doc = doc(tree.DOC());
     if (tree.STRING() != nullptr) made.label = unquoted(tree.STRING()->getText());
     for (auto* mark : tree.conceptMark()) {
-        if (mark->name() != nullptr) made.event = word(*mark->name());
-        else made.root = true;
+        if (mark->name() != nullptr)
+            made.event = word(*mark->name());
+        else
+            made.root = true;
     }
     for (auto* each : tree.attribute()) made.attributes.push_back(attribute(*each));
     return made;

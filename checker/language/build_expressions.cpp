@@ -13,8 +13,8 @@ using ast::ExprKind;
 namespace {
 
 constexpr std::array<const char*, 12> month_names = {
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december"};
+    "januari", "februari", "maart",     "april",   "mei",      "juni",
+    "juli",    "augustus", "september", "oktober", "november", "december"};
 
 Expr node(ExprKind kind, Span span) {
     Expr made;
@@ -66,8 +66,10 @@ Expr Builder::setting(Grammar::SettingContext& tree) {
     if (tree.number() != nullptr) return number(*tree.number());
     if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
     Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
-    if (tree.yesNo() != nullptr) made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
-    else made.word = string(*tree.STRING());
+    if (tree.yesNo() != nullptr)
+        made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
+    else
+        made.word = string(*tree.STRING());
     return made;
 }
 
@@ -275,8 +277,10 @@ Expr Builder::value(Grammar::ValueContext& tree) {
         made.domain.push_back(closed_domain(*v->closedDomain()));
     if (auto* v = dynamic_cast<Grammar::AggregateContext*>(&tree)) {
         static const std::array<std::pair<const char*, ExprKind>, 5> kinds = {
-            {{"vroegste", ExprKind::earliest}, {"recentste", ExprKind::latest},
-             {"som", ExprKind::sum}, {"grootste", ExprKind::greatest},
+            {{"vroegste", ExprKind::earliest},
+             {"recentste", ExprKind::latest},
+             {"som", ExprKind::sum},
+             {"grootste", ExprKind::greatest},
              {"kleinste", ExprKind::least}}};
         for (const auto& [name, kind] : kinds)
             if (tree.start->getText() == name) made.kind = kind;
@@ -334,7 +338,8 @@ Expr Builder::duration(Grammar::DurationContext& tree) {
     return made;
 }
 
-Duration Builder::length(const antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const {
+Duration Builder::length(const antlr4::tree::TerminalNode& count,
+                         Grammar::UnitContext& unit) const {
     const std::string digits = const_cast<antlr4::tree::TerminalNode&>(count).getText();
     return {static_cast<std::int32_t>(std::min<std::int64_t>(digits_value(digits), 99999)),
             unit_of(unit.getText())};
@@ -346,13 +351,17 @@ Expr Builder::literal(Grammar::LiteralContext& tree) {
     if (tree.SCHOOL_YEAR() != nullptr) {
         Expr year = node(ExprKind::number, span(tree));
         const auto read = parse_school_year(tree.getText());
-        if (!read) problems_.push_back({Code::no_such_school_year, span(tree), {tree.getText()}});
-        else year.number.ten_thousandths = read->first_year;
+        if (!read)
+            problems_.push_back({Code::no_such_school_year, span(tree), {tree.getText()}});
+        else
+            year.number.ten_thousandths = read->first_year;
         return year;
     }
     Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
-    if (tree.yesNo() != nullptr) made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
-    else made.word = string(*tree.STRING());
+    if (tree.yesNo() != nullptr)
+        made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
+    else
+        made.word = string(*tree.STRING());
     return made;
 }
 
@@ -374,11 +383,13 @@ std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
         if (interval && interval->first == interval->last) found = interval->first;
     } else {
         int month = 1;
-        while (month < 12 && tree.monthName()->getText() != month_names[static_cast<std::size_t>(month - 1)])
+        while (month < 12 &&
+               tree.monthName()->getText() != month_names[static_cast<std::size_t>(month - 1)])
             ++month;
-        found = make_date(static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(1)->getText()), 99999)),
-                          month,
-                          static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(0)->getText()), 99)));
+        found = make_date(
+            static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(1)->getText()), 99999)),
+            month,
+            static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(0)->getText()), 99)));
     }
     if (!found) problems_.push_back({Code::no_such_date, span(tree), {tree.getText()}});
     return found;

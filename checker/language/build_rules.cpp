@@ -141,13 +141,14 @@ ast::Fact Builder::fact(Grammar::FactContext& tree) const {
     if (auto* f = dynamic_cast<Grammar::FactAttributeContext*>(&tree)) {
         made.name = word(*f->name());
         auto* value = f->factValue();
-        if (value->STRING() != nullptr) made.value = string(*value->STRING()).text;
+        if (value->STRING() != nullptr)
+            made.value = string(*value->STRING()).text;
         else if (value->dateLiteral() != nullptr && value->dateLiteral()->monthName() != nullptr) {
             auto* date = value->dateLiteral();
             // the reader's own form: day month year in digits
             static const std::vector<std::string> months = {
-                "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-                "september", "oktober", "november", "december"};
+                "januari", "februari", "maart",     "april",   "mei",      "juni",
+                "juli",    "augustus", "september", "oktober", "november", "december"};
             const std::string month = date->monthName()->getText();
             std::size_t number = 1;
             while (number < months.size() && months[number - 1] != month) ++number;

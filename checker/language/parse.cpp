@@ -38,7 +38,8 @@ std::string expected(antlr4::Parser& parser) {
     for (const auto& token : parser.getExpectedTokens().toList()) {
         if (++count > 6) return listed + ", ...";
         if (!listed.empty()) listed += ", ";
-        listed += token < 0 ? "einde" : parser.getVocabulary().getDisplayName(static_cast<size_t>(token));
+        listed +=
+            token < 0 ? "einde" : parser.getVocabulary().getDisplayName(static_cast<size_t>(token));
     }
     return listed;
 }
@@ -59,7 +60,9 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
             problems_.push_back({Code::unexpected_end, span, {expected(parser)}});
             return;
         }
-        problems_.push_back({Code::unexpected_word, span, {token->getText(), expected(parser)},
+        problems_.push_back({Code::unexpected_word,
+                             span,
+                             {token->getText(), expected(parser)},
                              probable_keyword(parser, token->getText())});
     }
 
@@ -67,7 +70,8 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
     void unreadable(const antlr4::Lexer& lexer) {
         const std::size_t at = std::min(lexer.tokenStartCharIndex, offsets_.size() - 1);
         const std::size_t after = std::min(at + 1, offsets_.size() - 1);
-        problems_.push_back({Code::unreadable_character, {source_, offsets_[at], offsets_[after]}, {}});
+        problems_.push_back(
+            {Code::unreadable_character, {source_, offsets_[at], offsets_[after]}, {}});
     }
 
     SourceId source_;
@@ -110,7 +114,8 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
         return file;
     }
     if (too_deep(text)) {
-        problems.push_back({Code::nested_too_deep, {id, 0, 1}, {std::to_string(brackets_deep_max)}});
+        problems.push_back(
+            {Code::nested_too_deep, {id, 0, 1}, {std::to_string(brackets_deep_max)}});
         return file;
     }
     const std::vector<std::uint32_t> offsets = code_point_offsets(text);

@@ -87,11 +87,13 @@ std::string rules_as_dot(const RuleBook& book) {
                                 index.data());
     std::map<Graph::vertex_descriptor, RuleId> rule_of;
     for (const auto& [from, to] : to_reduced) rule_of[to] = static_cast<RuleId>(from);
-    std::string dot = "digraph regels {\n  rankdir=RL;\n  node [shape=box, fontname=\"sans-serif\"];\n";
+    std::string dot =
+        "digraph regels {\n  rankdir=RL;\n  node [shape=box, fontname=\"sans-serif\"];\n";
     std::map<std::string, std::vector<std::string>> by_module;
     for (const auto& rule : book.rules) by_module[rule.module].push_back(rule.id);
     for (const auto& [module, ids] : by_module) {
-        dot += "  subgraph " + quoted("cluster_" + module) + " {\n    label=" + quoted(module) + ";\n";
+        dot +=
+            "  subgraph " + quoted("cluster_" + module) + " {\n    label=" + quoted(module) + ";\n";
         for (const auto& id : ids) dot += "    " + quoted(id) + ";\n";
         dot += "  }\n";
     }

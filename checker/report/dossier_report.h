@@ -59,8 +59,8 @@ struct ScanLine {
     bool readable = false;
     Counts counts;
 };
-std::string scan_table(const std::vector<ScanLine>& lines, const std::vector<std::vector<Tally>>& tallies,
-                       const RuleContext& rules);
+std::string scan_table(const std::vector<ScanLine>& lines,
+                       const std::vector<std::vector<Tally>>& tallies, const RuleContext& rules);
 
 /// The obligations of one dossier that are not kept, as DOT: what waits for what.
 std::string obligations_as_dot(const DossierReport& report, const RuleContext& rules);

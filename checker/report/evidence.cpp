@@ -18,9 +18,12 @@ std::string filled(Phrase which, UserLanguage language, const Args&... args) {
 std::size_t attribute_offset(std::string_view text, std::size_t from, const std::string& name) {
     const std::size_t end = std::min(text.find('>', from), text.size());
     const std::string_view tag = text.substr(from, end - from);
-    for (std::size_t at = tag.find(name); at != std::string_view::npos; at = tag.find(name, at + 1)) {
-        const bool starts = at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
-        if (starts && at + name.size() < tag.size() && tag[at + name.size()] == '=') return from + at;
+    for (std::size_t at = tag.find(name); at != std::string_view::npos;
+         at = tag.find(name, at + 1)) {
+        const bool starts =
+            at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
+        if (starts && at + name.size() < tag.size() && tag[at + name.size()] == '=')
+            return from + at;
     }
     return from;
 }
@@ -28,11 +31,16 @@ std::size_t attribute_offset(std::string_view text, std::size_t from, const std:
 Phrase state_phrase(const Reading& reading) {
     if (reading.still_to_come) return Phrase::still_to_come;
     switch (reading.state) {
-        case State::not_supplied: return Phrase::not_supplied;
-        case State::unknown: return Phrase::written_unknown;
-        case State::invalid: return Phrase::invalid;
-        case State::not_applicable: return Phrase::not_applicable_value;
-        case State::known: break;
+        case State::not_supplied:
+            return Phrase::not_supplied;
+        case State::unknown:
+            return Phrase::written_unknown;
+        case State::invalid:
+            return Phrase::invalid;
+        case State::not_applicable:
+            return Phrase::not_applicable_value;
+        case State::known:
+            break;
     }
     return Phrase::confidential;
 }
@@ -41,26 +49,33 @@ std::string passage_text(const Reading& reading, const RuleContext& rules) {
     const UserLanguage language = rules.language;
     std::string text = reading.value;
     if (reading.state == State::invalid) return filled(Phrase::document_unread, language, text);
-    if (reading.state != State::known || !reading.passage) return phrase(Phrase::document_absent, language);
+    if (reading.state != State::known || !reading.passage)
+        return phrase(Phrase::document_absent, language);
     const TopicEvidence& found = *reading.passage;
-    text += ": " + rules.book.topics[reading.topic].title + ": " + phrase(grade_phrase(found.grade), language);
+    text += ": " + rules.book.topics[reading.topic].title + ": " +
+            phrase(grade_phrase(found.grade), language);
     if (found.best.quote.empty()) return text;
-    if (found.best.page != 0) text += ", " + filled(Phrase::at_page, language, found.best.page);
-    else if (found.best.line != 0) text += ", " + filled(Phrase::at_line, language, found.best.line);
+    if (found.best.page != 0)
+        text += ", " + filled(Phrase::at_page, language, found.best.page);
+    else if (found.best.line != 0)
+        text += ", " + filled(Phrase::at_line, language, found.best.line);
     if (!found.best.heading_path.empty()) text += ", " + found.best.heading_path;
     return text + ": “" + found.best.quote + "”";
 }
 
-void collect(const Reason& reason, std::vector<Reading>& out, std::size_t most) {
+constexpr std::size_t collected_max = 40;
+
+void collect(const Reason& reason, std::vector<Reading>& out) {
     for (const Reading& each : reason.readings) {
-        if (out.size() >= most) return;
+        if (out.size() >= collected_max) return;
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
-            return other.table == each.table && other.row == each.row && other.column == each.column &&
-                   other.child == each.child && other.topic == each.topic;
+            return other.table == each.table && other.row == each.row &&
+                   other.column == each.column && other.child == each.child &&
+                   other.topic == each.topic;
         });
         if (!told) out.push_back(each);
     }
-    for (const Reason& below : reason.below) collect(below, out, most);
+    for (const Reason& below : reason.below) collect(below, out);
 }
 
 }  // namespace
@@ -72,39 +87,86 @@ std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& repo
     return source.place(report.facts->tables[table].offset[row]).line;
 }
 
-std::uint32_t line_of(const Reading& reading, const DossierReport& report, const RuleContext& rules) {
+std::uint32_t line_of(const Reading& reading, const DossierReport& report,
+                      const RuleContext& rules) {
     if (reading.row >= unknown_row || report.sources == nullptr) return 0;
     const Source& source = (*report.sources)[report.source];
     if (source.text().empty()) return 0;
     std::size_t at = report.facts->tables[reading.table].offset[reading.row];
     if (reading.column != no_column)
-        at = attribute_offset(source.text(), at, rules.vocabulary.tables[reading.table].columns[reading.column].name);
+        at = attribute_offset(source.text(), at,
+                              rules.vocabulary.tables[reading.table].columns[reading.column].name);
     return source.place(at).line;
 }
 
-std::string row_title(TableId table, RowIndex row, const DossierReport& report, const RuleContext& rules) {
+std::string row_title(TableId table, RowIndex row, const DossierReport& report,
+                      const RuleContext& rules) {
     const Table& shape = rules.vocabulary.tables[table];
     const std::string text = row_text(rules.vocabulary, *report.facts, table, row, rules.language);
     if (text.starts_with(shape.label)) return text;
     return filled(Phrase::row_of, rules.language, shape.label, text);
 }
 
-std::string reading_text(const Reading& reading, const DossierReport& report, const RuleContext& rules) {
-    if (reading.passage || (reading.column == no_column && !reading.child)) return passage_text(reading, rules);
+namespace {
+
+/// The kenmerk and its value, without the row: "vastgesteld op: 12 september 2025".
+std::string column_text(const Reading& reading, const RuleContext& rules) {
     const Table& shape = rules.vocabulary.tables[reading.table];
-    std::string text = reading.row < unknown_row ? row_title(reading.table, reading.row, report, rules) : shape.label;
-    if (reading.child) {
-        text += ": " + filled(Phrase::none_stated, rules.language, shape.children[*reading.child].name);
-    } else {
-        text += ", " + shape.columns[reading.column].label;
-        const std::string said = reading.value.empty() || reading.still_to_come
-                                     ? phrase(state_phrase(reading), rules.language) : "";
-        if (!reading.value.empty()) text += ": " + reading.value;
-        if (!said.empty()) text += (reading.value.empty() ? " " : ", ") + said;
-    }
-    const std::uint32_t line = line_of(reading, report, rules);
-    if (line != 0) text += " (" + filled(Phrase::at_line, rules.language, line) + ")";
+    if (reading.child)
+        return filled(Phrase::none_stated, rules.language, shape.children[*reading.child].name);
+    std::string text = shape.columns[reading.column].label;
+    if (!reading.value.empty()) text += ": " + reading.value;
+    if (reading.value.empty())
+        text += std::string(" ") + phrase(state_phrase(reading), rules.language);
+    else if (reading.still_to_come)
+        text += std::string(", ") + phrase(state_phrase(reading), rules.language);
     return text;
+}
+
+bool is_passage(const Reading& reading) {
+    return reading.passage || (reading.column == no_column && !reading.child);
+}
+
+}  // namespace
+
+std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
+                                       const DossierReport& report, const RuleContext& rules) {
+    std::vector<std::string> texts;
+    std::vector<bool> told(readings.size(), false);
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (told[i]) continue;
+        const Reading& first = readings[i];
+        if (is_passage(first)) {
+            texts.push_back(passage_text(first, rules));
+            continue;
+        }
+        std::string text = first.row < unknown_row
+                               ? row_title(first.table, first.row, report, rules)
+                               : rules.vocabulary.tables[first.table].label;
+        const char* separator = ": ";
+        for (std::size_t j = i; j < readings.size(); ++j) {
+            const Reading& each = readings[j];
+            if (told[j] || is_passage(each) || each.table != first.table || each.row != first.row)
+                continue;
+            told[j] = true;
+            text += separator + column_text(each, rules);
+            separator = "; ";
+        }
+        if (const std::uint32_t line = line_of(first, report, rules); line != 0)
+            text += " (" + filled(Phrase::at_line, rules.language, line) + ")";
+        texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+std::string reading_text(const Reading& reading, const DossierReport& report,
+                         const RuleContext& rules) {
+    return reading_texts({reading}, report, rules).front();
+}
+
+std::string full_title(const Rule& rule, const Part& part, UserLanguage language) {
+    if (part.name.empty() || part.title == rule.title) return rule.title;
+    return filled(Phrase::part_title, language, rule.title, part.title);
 }
 
 Group group_of(TableId table, RowIndex row, const DossierReport& report, const RuleContext& rules) {
@@ -120,8 +182,12 @@ Group group_of(TableId table, RowIndex row, const DossierReport& report, const R
 
 std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t most) {
     std::vector<Reading> found;
-    if (explanation.requirement) collect(*explanation.requirement, found, most);
-    std::stable_partition(found.begin(), found.end(), [](const Reading& each) { return each.state == State::known; });
+    if (explanation.requirement) collect(*explanation.requirement, found);
+    const auto is_known = [](const Reading& each) { return each.state == State::known; };
+    const auto others = std::stable_partition(found.begin(), found.end(), is_known);
+    if (others != found.begin())
+        found.erase(others, found.end());  // what is missing proves nothing
+    found.resize(std::min(found.size(), most));
     return found;
 }
 

@@ -8,11 +8,20 @@ namespace toets {
 
 /// The line of the dossier where the reading stands: of the kenmerk itself where it is written,
 /// else of its element; 0 when it has none.
-std::uint32_t line_of(const Reading& reading, const DossierReport& report, const RuleContext& rules);
+std::uint32_t line_of(const Reading& reading, const DossierReport& report,
+                      const RuleContext& rules);
 std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& report);
 
 /// "opp O1, vastgesteld op: 12 september 2025 (regel 40)".
-std::string reading_text(const Reading& reading, const DossierReport& report, const RuleContext& rules);
+std::string reading_text(const Reading& reading, const DossierReport& report,
+                         const RuleContext& rules);
+
+/// Readings of one row as one text: "gesprek G04: soort: oogo, datum: 12 oktober 2026 (regel 12)".
+std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
+                                       const DossierReport& report, const RuleContext& rules);
+
+/// The rule's title, and that of its part.
+std::string full_title(const Rule& rule, const Part& part, UserLanguage language);
 
 /// The row right under the root that contains this row (a pupil, a document), or the root itself.
 struct Group {
@@ -23,7 +32,8 @@ struct Group {
 Group group_of(TableId table, RowIndex row, const DossierReport& report, const RuleContext& rules);
 
 /// "leerling L03".
-std::string row_title(TableId table, RowIndex row, const DossierReport& report, const RuleContext& rules);
+std::string row_title(TableId table, RowIndex row, const DossierReport& report,
+                      const RuleContext& rules);
 
 /// The readings that a finding rests on: from the steps that decided it, at most `most`.
 std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t most);

@@ -10,12 +10,13 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t evidence_told_max = 12;
 
-constexpr const char* outcomes[] = {"overtreding", "onbekend", "geblokkeerd", "oordeel",
-                                    "loopt", "voldaan", "uitgezonderd", "niet-van-toepassing"};
+constexpr const char* outcomes[] = {
+    "overtreding", "onbekend", "geblokkeerd",  "oordeel",
+    "loopt",       "voldaan",  "uitgezonderd", "niet-van-toepassing"};
 constexpr const char* severities[] = {"info", "waarschuwing", "fout"};
 constexpr const char* states[] = {"bekend", "onbekend", "ontbreekt", "nvt", "onleesbaar"};
-constexpr const char* grades[] = {"inhoud", "alleen-kop", "vermelding", "verwijzing",
-                                  "ontkend", "verouderd", "niet-gevonden", "onleesbaar"};
+constexpr const char* grades[] = {"inhoud",  "alleen-kop", "vermelding",    "verwijzing",
+                                  "ontkend", "verouderd",  "niet-gevonden", "onleesbaar"};
 constexpr const char* certainties[] = {"hoog", "midden", "laag", "onbevestigd"};
 
 Json reading(const Reading& each, const DossierReport& report, const RuleContext& rules) {
@@ -25,7 +26,8 @@ Json reading(const Reading& each, const DossierReport& report, const RuleContext
     if (each.row < unknown_row) made["rij"] = row_title(each.table, each.row, report, rules);
     if (each.child) made["lijst"] = table.children[*each.child].name;
     if (each.column != no_column) made["kenmerk"] = table.columns[each.column].name;
-    made["staat"] = each.still_to_come ? "nog-niet-gebeurd" : states[static_cast<std::size_t>(each.state)];
+    made["staat"] =
+        each.still_to_come ? "nog-niet-gebeurd" : states[static_cast<std::size_t>(each.state)];
     if (!each.value.empty()) made["waarde"] = each.value;
     if (const std::uint32_t line = line_of(each, report, rules); line != 0) made["regel"] = line;
     if (each.passage) {
@@ -48,7 +50,7 @@ Json finding(const Explanation& each, const DossierReport& report, const RuleCon
     Json made;
     made["regel"] = rule.id;
     if (!part.name.empty()) made["onderdeel"] = part.name;
-    made["titel"] = part.title;
+    made["titel"] = full_title(rule, part, rules.language);
     const Group group = group_of(rule.subject_table, found.row, report, rules);
     made["voor"] = row_title(group.table, group.row, report, rules);
     made["onderwerp"] = row_title(rule.subject_table, found.row, report, rules);
@@ -58,17 +60,22 @@ Json finding(const Explanation& each, const DossierReport& report, const RuleCon
     made["zekerheid"] = certainties[static_cast<std::size_t>(rule.certainty)];
     if (part.urgency != Urgency::unstated)
         made["urgentie"] = part.urgency == Urgency::now ? "herstel-nu" : "volgende-editie";
-    made["melding"] = each.message;
-    if (!each.remedy.empty()) made["herstel"] = each.remedy;
+    if (found.outcome == Outcome::violated) {
+        made["melding"] = each.message;
+        if (!each.remedy.empty()) made["herstel"] = each.remedy;
+    }
     if (found.due) made["uiterlijk"] = iso(*found.due);
-    if (found.outcome == Outcome::excepted) made["uitzondering"] = part.exceptions[found.exception].reason;
-    if (found.outcome == Outcome::blocked) made["geblokkeerd-door"] = rules.book.rules[found.blocked_by].id;
+    if (found.outcome == Outcome::excepted)
+        made["uitzondering"] = part.exceptions[found.exception].reason;
+    if (found.outcome == Outcome::blocked)
+        made["geblokkeerd-door"] = rules.book.rules[found.blocked_by].id;
     if (!part.question.empty()) made["vraag"] = part.question;
     made["bronnen"] = Json::array();
     for (const std::uint32_t cited : each.citations) {
         Json source;
         source["tekst"] = citation_text(part.citations[cited], rules.language);
-        if (const std::string link = citation_link(part.citations[cited]); !link.empty()) source["adres"] = link;
+        if (const std::string link = citation_link(part.citations[cited]); !link.empty())
+            source["adres"] = link;
         made["bronnen"].push_back(std::move(source));
     }
     const auto list = [&](const char* name, const std::vector<Reading>& readings) {

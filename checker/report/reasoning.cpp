@@ -20,8 +20,10 @@ std::string written(const Source& source, Span span) {
     std::string text;
     for (const char c : source.text().substr(span.begin, span.end - span.begin)) {
         const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space) text += c;
-        else if (!text.empty() && text.back() != ' ') text += ' ';
+        if (!space)
+            text += c;
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
     }
     return text;
 }
@@ -42,10 +44,15 @@ class Tree {
             text = reason.value;
         }
         if (reason.due)
-            text += " (" + filled(Phrase::due_until, rules_.language, date_text(*reason.due, rules_.language)) + ")";
+            text += " (" +
+                    filled(Phrase::due_until, rules_.language,
+                           date_text(*reason.due, rules_.language)) +
+                    ")";
         line(depth, verdict + ": " + text);
-        for (const TermStep& step : reason.term) line(depth + 1, "· " + term_step_text(step, rules_.language));
-        for (const Reading& each : reason.readings) line(depth + 1, "· " + reading_text(each, report_, rules_));
+        for (const TermStep& step : reason.term)
+            line(depth + 1, "· " + term_step_text(step, rules_.language));
+        for (const Reading& each : reason.readings)
+            line(depth + 1, "· " + reading_text(each, report_, rules_));
         for (const Reason& below : reason.below) add(below, depth + 1);
     }
 
@@ -64,18 +71,23 @@ class Tree {
 
 }  // namespace
 
-std::string reasoning(const Explanation& explanation, const DossierReport& report, const RuleContext& rules) {
+std::string reasoning(const Explanation& explanation, const DossierReport& report,
+                      const RuleContext& rules) {
     const Finding& finding = explanation.finding;
     const Rule& rule = rules.book.rules[finding.rule];
     const Part& part = rule.parts[finding.part];
     Tree tree(report, rules);
-    tree.line(0, rule.id + (part.name.empty() ? "" : "/" + part.name) + ": " + part.title);
+    tree.line(0, rule.id + (part.name.empty() ? "" : "/" + part.name) + ": " +
+                     full_title(rule, part, rules.language));
     std::string about = row_title(rule.subject_table, finding.row, report, rules);
     const Group group = group_of(rule.subject_table, finding.row, report, rules);
-    if (group.table != rule.subject_table) about = row_title(group.table, group.row, report, rules) + ", " + about;
-    tree.line(0, about + ": " + phrase(outcome_phrase(finding.outcome, part.severity), rules.language));
+    if (group.table != rule.subject_table)
+        about = row_title(group.table, group.row, report, rules) + ", " + about;
+    tree.line(
+        0, about + ": " + phrase(outcome_phrase(finding.outcome, part.severity), rules.language));
     if (finding.outcome == Outcome::blocked)
-        tree.line(1, rules.book.rules[finding.blocked_by].id + ": " + rules.book.rules[finding.blocked_by].title);
+        tree.line(1, rules.book.rules[finding.blocked_by].id + ": " +
+                         rules.book.rules[finding.blocked_by].title);
     for (const std::uint32_t cited : explanation.citations) {
         const Citation& each = part.citations[cited];
         const std::string link = citation_link(each);
@@ -87,7 +99,8 @@ std::string reasoning(const Explanation& explanation, const DossierReport& repor
         tree.add(*explanation.scope, 2);
     }
     for (std::size_t i = 0; i < explanation.exceptions.size(); ++i) {
-        tree.line(1, filled(Phrase::reasoning_exception, rules.language, part.exceptions[i].reason));
+        tree.line(1,
+                  filled(Phrase::reasoning_exception, rules.language, part.exceptions[i].reason));
         tree.add(explanation.exceptions[i], 2);
     }
     if (explanation.requirement) {
@@ -95,7 +108,8 @@ std::string reasoning(const Explanation& explanation, const DossierReport& repor
         tree.add(*explanation.requirement, 2);
     }
     if (!part.question.empty()) tree.line(1, part.question);
-    for (const Reading& each : explanation.shown) tree.line(2, "· " + reading_text(each, report, rules));
+    for (const Reading& each : explanation.shown)
+        tree.line(2, "· " + reading_text(each, report, rules));
     return tree.take();
 }
 

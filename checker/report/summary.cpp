@@ -9,7 +9,9 @@
 namespace toets {
 namespace {
 
-std::uint32_t of(const Tally& tally, Outcome outcome) { return tally.of[static_cast<std::size_t>(outcome)]; }
+std::uint32_t of(const Tally& tally, Outcome outcome) {
+    return tally.of[static_cast<std::size_t>(outcome)];
+}
 
 /// Columns of a table, each as wide as its widest cell; all but the first are right-aligned.
 std::string table(const std::vector<std::vector<std::string>>& rows) {
@@ -37,14 +39,17 @@ Counts counts(const RuleBook& book, const Evaluation& evaluation) {
     for (RuleId id = 0; id < evaluation.tallies.size(); ++id)
         for (std::size_t p = 0; p < evaluation.tallies[id].size(); ++p) {
             const Tally& tally = evaluation.tallies[id][p];
-            all.violated[static_cast<std::size_t>(book.rules[id].parts[p].severity)] += of(tally, Outcome::violated);
+            all.violated[static_cast<std::size_t>(book.rules[id].parts[p].severity)] +=
+                of(tally, Outcome::violated);
             all.unknown += of(tally, Outcome::unknown);
             all.blocked += of(tally, Outcome::blocked);
             all.judgement += of(tally, Outcome::judgement);
             all.pending += of(tally, Outcome::pending);
             all.met += of(tally, Outcome::met);
             all.excepted += of(tally, Outcome::excepted);
-            if (tally.first_due) all.first_due = std::min(all.first_due.value_or(*tally.first_due), *tally.first_due);
+            if (tally.first_due)
+                all.first_due =
+                    std::min(all.first_due.value_or(*tally.first_due), *tally.first_due);
         }
     return all;
 }
@@ -57,22 +62,24 @@ void add(Counts& to, const Counts& more) {
     to.pending += more.pending;
     to.met += more.met;
     to.excepted += more.excepted;
-    if (more.first_due) to.first_due = std::min(to.first_due.value_or(*more.first_due), *more.first_due);
+    if (more.first_due)
+        to.first_due = std::min(to.first_due.value_or(*more.first_due), *more.first_due);
 }
 
-std::string scan_table(const std::vector<ScanLine>& lines, const std::vector<std::vector<Tally>>& tallies,
-                       const RuleContext& rules) {
+std::string scan_table(const std::vector<ScanLine>& lines,
+                       const std::vector<std::vector<Tally>>& tallies, const RuleContext& rules) {
     const auto word = [&](Phrase which) { return std::string(phrase(which, rules.language)); };
-    const std::vector<std::string> outcomes = {word(Phrase::scan_violated), word(Phrase::scan_unknown),
-                                               word(Phrase::scan_pending), word(Phrase::scan_judgement),
-                                               word(Phrase::scan_met)};
+    const std::vector<std::string> outcomes = {
+        word(Phrase::scan_violated), word(Phrase::scan_unknown), word(Phrase::scan_pending),
+        word(Phrase::scan_judgement), word(Phrase::scan_met)};
     std::vector<std::vector<std::string>> by_rule = {{word(Phrase::scan_rule)}};
     by_rule[0].insert(by_rule[0].end(), outcomes.begin(), outcomes.end());
     for (RuleId id = 0; id < tallies.size(); ++id)
         for (std::size_t p = 0; p < tallies[id].size(); ++p) {
             const Tally& tally = tallies[id][p];
             const Part& part = rules.book.rules[id].parts[p];
-            std::vector<std::string> row = {rules.book.rules[id].id + (part.name.empty() ? "" : "/" + part.name)};
+            std::vector<std::string> row = {rules.book.rules[id].id +
+                                            (part.name.empty() ? "" : "/" + part.name)};
             for (const Outcome outcome : {Outcome::violated, Outcome::unknown, Outcome::pending,
                                           Outcome::judgement, Outcome::met})
                 row.push_back(std::to_string(of(tally, outcome)));
@@ -89,10 +96,13 @@ std::string scan_table(const std::vector<ScanLine>& lines, const std::vector<std
         }
         const Counts& c = line.counts;
         by_school.push_back({line.name, std::to_string(c.violations()), std::to_string(c.unknown),
-                             std::to_string(c.pending), std::to_string(c.judgement), std::to_string(c.met)});
+                             std::to_string(c.pending), std::to_string(c.judgement),
+                             std::to_string(c.met)});
     }
     return table(by_rule) + '\n' + table(by_school) + '\n' +
-           fmt::format(fmt::runtime(phrase(Phrase::scan_files, rules.language)), lines.size() - unread, unread) + '\n';
+           fmt::format(fmt::runtime(phrase(Phrase::scan_files, rules.language)),
+                       lines.size() - unread, unread) +
+           '\n';
 }
 
 }  // namespace toets

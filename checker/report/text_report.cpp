@@ -31,8 +31,10 @@ class TextReport {
             return out_;
         }
         const std::string name = row_title(0, 0, report_, rules_);
-        line(bold(filled(Phrase::title, rules_.language, name, date_text(report_.peildatum, rules_.language))));
-        line(filled(Phrase::row_of, rules_.language, phrase(Phrase::file, rules_.language), report_.path));
+        line(bold(filled(Phrase::title, rules_.language, name,
+                         date_text(report_.peildatum, rules_.language))));
+        line(filled(Phrase::row_of, rules_.language, phrase(Phrase::file, rules_.language),
+                    report_.path));
         line("");
         first_fixes();
         groups();
@@ -62,6 +64,11 @@ class TextReport {
         std::size_t used = code_points(current);
         bool first = true;
         std::size_t at = 0;
+        if (!label.empty() && code_points(label) + 2 > 10) {  // a long label stands on its own line
+            line(current);
+            current.assign(left, ' ');
+            used = left;
+        }
         while (at < text.size()) {
             const std::size_t end = std::min(text.find(' ', at), text.size());
             const std::string word = text.substr(at, end - at);
@@ -97,8 +104,9 @@ class TextReport {
 
     std::string label(const Finding& finding) const {
         const Phrase which = outcome_phrase(finding.outcome, part(finding).severity);
-        const char* code = finding.outcome != Outcome::violated ? "36"
-                           : part(finding).severity == Severity::error ? "1;31" : "1;33";
+        const char* code = finding.outcome != Outcome::violated        ? "36"
+                           : part(finding).severity == Severity::error ? "1;31"
+                                                                       : "1;33";
         return coloured(code, phrase(which, rules_.language));
     }
 
@@ -119,21 +127,28 @@ class TextReport {
     void first_fixes() {
         std::vector<std::pair<std::size_t, const Explanation*>> roots;
         for (const Explanation& each : report_.explanations) {
-            if (each.finding.outcome != Outcome::violated && each.finding.outcome != Outcome::unknown) continue;
+            if (each.finding.outcome != Outcome::violated &&
+                each.finding.outcome != Outcome::unknown)
+                continue;
             const bool known = std::any_of(roots.begin(), roots.end(), [&](const auto& root) {
-                return root.second->finding.rule == each.finding.rule && root.second->finding.row == each.finding.row;
+                return root.second->finding.rule == each.finding.rule &&
+                       root.second->finding.row == each.finding.row;
             });
             const std::size_t waiting = waiting_for(each.finding).size();
             if (!known && waiting > 1) roots.emplace_back(waiting, &each);
         }
         if (roots.empty()) return;
-        std::stable_sort(roots.begin(), roots.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::stable_sort(roots.begin(), roots.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
         roots.resize(std::min<std::size_t>(roots.size(), 3));
         line(bold(phrase(Phrase::first_fixes, rules_.language)));
         for (const auto& [waiting, root] : roots) {
             const Group where = group(root->finding);
-            paragraph(2, "", filled(Phrase::fix_line, rules_.language, row_title(where.table, where.row, report_, rules_),
-                                    part(root->finding).title, waiting));
+            paragraph(2, "",
+                      filled(Phrase::fix_line, rules_.language,
+                             row_title(where.table, where.row, report_, rules_),
+                             full_title(rule(root->finding), part(root->finding), rules_.language),
+                             waiting));
         }
         line("");
     }
@@ -142,18 +157,21 @@ class TextReport {
         std::map<Group, std::vector<const Explanation*>> by_group;
         for (const Explanation& each : report_.explanations) {
             const Outcome outcome = each.finding.outcome;
-            if (outcome == Outcome::violated || outcome == Outcome::unknown || outcome == Outcome::judgement)
+            if (outcome == Outcome::violated || outcome == Outcome::unknown ||
+                outcome == Outcome::judgement)
                 by_group[group(each.finding)].push_back(&each);
         }
         if (by_group.empty()) {
             line(phrase(Phrase::all_kept, rules_.language));
             line("");
         }
-        std::vector<std::pair<Group, std::vector<const Explanation*>>> sorted(by_group.begin(), by_group.end());
+        std::vector<std::pair<Group, std::vector<const Explanation*>>> sorted(by_group.begin(),
+                                                                              by_group.end());
         for (auto& [where, all] : sorted)
-            std::stable_sort(all.begin(), all.end(), [&](const Explanation* a, const Explanation* b) {
-                return rank(a->finding) < rank(b->finding);
-            });
+            std::stable_sort(all.begin(), all.end(),
+                             [&](const Explanation* a, const Explanation* b) {
+                                 return rank(a->finding) < rank(b->finding);
+                             });
         std::stable_sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) {
             return rank(a.second.front()->finding) < rank(b.second.front()->finding);
         });
@@ -164,39 +182,47 @@ class TextReport {
         }
     }
 
+    /// A label with several texts under each other.
+    void list(Phrase label, const std::vector<std::string>& texts) {
+        bool first = true;
+        for (const std::string& each : texts) {
+            paragraph(first ? 4 : 14, first ? phrase(label, rules_.language) : "", each);
+            first = false;
+        }
+    }
+
     void finding(const Explanation& each) {
         const Finding& found = each.finding;
         const Part& of = part(found);
-        line("  " + label(found) + "  " + of.title + "  [" + id(found) + "]");
-        paragraph(4, "", each.message);
         const UserLanguage language = rules_.language;
-        if (found.outcome == Outcome::judgement) {
+        paragraph(
+            2, "",
+            label(found) + "  " + full_title(rule(found), of, language) + "  [" + id(found) + "]");
+        if (found.outcome == Outcome::violated) {
+            paragraph(4, "", each.message);
+            list(Phrase::evidence,
+                 reading_texts(evidence_of(each, evidence_shown_max), report_, rules_));
+            if (of.burden_of_proof)
+                list(Phrase::missing, reading_texts(each.missing, report_, rules_));
+        } else if (found.outcome == Outcome::judgement) {
             paragraph(4, phrase(Phrase::question, language), of.question);
-            for (const Reading& reading : each.shown)
-                paragraph(4, phrase(Phrase::facts, language), reading_text(reading, report_, rules_));
-        } else if (found.outcome == Outcome::unknown) {
-            bool first = true;
-            for (const Reading& reading : each.missing) {
-                paragraph(4, first ? phrase(Phrase::missing, language) : "", reading_text(reading, report_, rules_));
-                first = false;
-            }
+            list(Phrase::facts, reading_texts(each.shown, report_, rules_));
         } else {
-            bool first = true;
-            for (const Reading& reading : evidence_of(each, evidence_shown_max)) {
-                paragraph(first ? 4 : 14, first ? phrase(Phrase::evidence, language) : "",
-                          reading_text(reading, report_, rules_));
-                first = false;
-            }
+            paragraph(4, "", phrase(Phrase::undecided, language));
+            list(Phrase::missing, reading_texts(each.missing, report_, rules_));
         }
         sources(each);
         if (found.outcome == Outcome::violated && !each.remedy.empty()) {
             paragraph(4, phrase(Phrase::todo, language), each.remedy);
             if (of.urgency != Urgency::unstated)
                 paragraph(4, phrase(Phrase::when, language),
-                          phrase(of.urgency == Urgency::now ? Phrase::now : Phrase::next_edition, language));
+                          phrase(of.urgency == Urgency::now ? Phrase::now : Phrase::next_edition,
+                                 language));
         }
-        for (const Explanation* waiting : waiting_for(found))
-            paragraph(4, phrase(Phrase::follows, language), part(waiting->finding).title);
+        std::vector<std::string> waiting;
+        for (const Explanation* after : waiting_for(found))
+            waiting.push_back(full_title(rule(after->finding), part(after->finding), language));
+        list(Phrase::follows, waiting);
     }
 
     void sources(const Explanation& each) {
@@ -219,15 +245,22 @@ class TextReport {
             return a->finding.due.value_or(last_date) < b->finding.due.value_or(last_date);
         });
         line(bold(phrase(Phrase::pending_title, rules_.language)));
-        for (const Explanation* each : all) {
-            const Group where = group(each->finding);
-            const std::string whom = row_title(where.table, where.row, report_, rules_);
-            const std::string& what = part(each->finding).title;
-            if (each->finding.due)
-                paragraph(2, "", filled(Phrase::pending_by, rules_.language,
-                                        date_text(*each->finding.due, rules_.language), what, whom));
-            else
-                paragraph(2, "", filled(Phrase::pending_open, rules_.language, what, whom));
+        for (std::size_t i = 0; i < all.size();) {
+            // the same term of several pupils is one line
+            const Finding& first = all[i]->finding;
+            std::string whom;
+            for (; i < all.size() && all[i]->finding.due == first.due &&
+                   all[i]->finding.rule == first.rule && all[i]->finding.part == first.part;
+                 ++i) {
+                const Group where = group(all[i]->finding);
+                whom +=
+                    (whom.empty() ? "" : ", ") + row_title(where.table, where.row, report_, rules_);
+            }
+            const std::string what = full_title(rule(first), part(first), rules_.language);
+            paragraph(2, "",
+                      first.due ? filled(Phrase::pending_by, rules_.language,
+                                         date_text(*first.due, rules_.language), what, whom)
+                                : filled(Phrase::pending_open, rules_.language, what, whom));
         }
         line("");
     }
@@ -239,10 +272,12 @@ class TextReport {
         const UserLanguage language = rules_.language;
         line(bold(phrase(Phrase::counts_title, language)));
         const auto tell = [&](const std::string& text) { line("  " + text); };
-        tell(filled(Phrase::count_violated, language, all.violations(), all.violated[2], all.violated[1], all.violated[0]));
+        tell(filled(Phrase::count_violated, language, all.violations(), all.violated[2],
+                    all.violated[1], all.violated[0]));
         tell(filled(Phrase::count_worst, language, all.violations() + all.unknown + all.blocked));
         if (all.pending > 0 && all.first_due)
-            tell(filled(Phrase::count_pending, language, all.pending, date_text(*all.first_due, language)));
+            tell(filled(Phrase::count_pending, language, all.pending,
+                        date_text(*all.first_due, language)));
         else if (all.pending > 0)
             tell(filled(Phrase::count_pending_open, language, all.pending));
         if (all.judgement > 0) tell(filled(Phrase::count_judgement, language, all.judgement));

@@ -16,11 +16,16 @@ void Compiler::leave(const Mark& mark) {
 std::optional<CompiledDomain> Compiler::enter(const Domain& domain) {
     requirement_ = false;
     switch (domain.kind) {
-        case DomainKind::relation: return enter_relation(domain);
-        case DomainKind::school_years: return enter_years(domain);
-        case DomainKind::pairs: return enter_pairs(domain);
-        case DomainKind::series: return enter_series(domain);
-        case DomainKind::thresholds: return enter_thresholds(domain);
+        case DomainKind::relation:
+            return enter_relation(domain);
+        case DomainKind::school_years:
+            return enter_years(domain);
+        case DomainKind::pairs:
+            return enter_pairs(domain);
+        case DomainKind::series:
+            return enter_series(domain);
+        case DomainKind::thresholds:
+            return enter_thresholds(domain);
     }
     return std::nullopt;
 }
@@ -92,7 +97,8 @@ std::optional<CompiledDomain> Compiler::enter_relation(const Domain& domain) {
     rows.frame = id;
     rows.span = domain.span;
     frame_ = id;
-    scope_.push_back({domain.alias ? domain.alias->text : domain.name.text, emit(std::move(rows)), no_frame});
+    scope_.push_back(
+        {domain.alias ? domain.alias->text : domain.name.text, emit(std::move(rows)), no_frame});
     CompiledDomain made{id, no_node};
     if (!domain.where.empty()) {
         const NodeId where = condition(domain.where.front());
@@ -142,7 +148,8 @@ std::optional<CompiledDomain> Compiler::enter_pairs(const Domain& domain) {
         rows.type = {ValueKind::rows, 0, frame.table};
         rows.frame = id;
         rows.span = domain.span;
-        scope_.push_back({later ? domain.second->text : domain.alias->text, emit(std::move(rows)), no_frame});
+        scope_.push_back(
+            {later ? domain.second->text : domain.alias->text, emit(std::move(rows)), no_frame});
     }
     frame_ = id;
     return CompiledDomain{id, no_node};

@@ -26,8 +26,14 @@ const std::vector<BuiltIn>& built_ins() {
         {"eind-schooljaar", Op::year_last, {ValueKind::number}, ValueKind::date},
         {"schooljaar-op", Op::year_of, {ValueKind::date}, ValueKind::number},
         {"dagen-tussen", Op::days_between, {ValueKind::date, ValueKind::date}, ValueKind::number},
-        {"schooldagen-tussen", Op::school_days_between, {ValueKind::date, ValueKind::date}, ValueKind::number},
-        {"werkdagen-tussen", Op::working_days_between, {ValueKind::date, ValueKind::date}, ValueKind::number},
+        {"schooldagen-tussen",
+         Op::school_days_between,
+         {ValueKind::date, ValueKind::date},
+         ValueKind::number},
+        {"werkdagen-tussen",
+         Op::working_days_between,
+         {ValueKind::date, ValueKind::date},
+         ValueKind::number},
         {"eerste-van-de-maand-na", Op::next_month, {ValueKind::date}, ValueKind::date},
     };
     return all;
@@ -42,7 +48,8 @@ std::vector<std::string> Compiler::names_in_scope() const {
     for (const Variable& variable : scope_) {
         names.push_back(variable.name);
         if (variable.node == no_node || at(variable.node).type.kind != ValueKind::rows) continue;
-        for (TableId t = at(variable.node).type.table; t != no_table; t = vocabulary_.tables[t].parent)
+        for (TableId t = at(variable.node).type.table; t != no_table;
+             t = vocabulary_.tables[t].parent)
             names.push_back(vocabulary_.tables[t].element);
     }
     for (const auto& [name, value] : parameters_) names.push_back(name);
@@ -83,7 +90,8 @@ NodeId Compiler::start_of_path(const Expr& expr, std::size_t& used) {
         return emit(std::move(node));
     }
     if (const auto* found = definition_of("", first.text))
-        return call(*found, no_node, expr.names.size() == 1 ? expr.args : std::vector<Expr>{}, expr.span);
+        return call(*found, no_node, expr.names.size() == 1 ? expr.args : std::vector<Expr>{},
+                    expr.span);
     if (const auto* found = parameter(first.text)) return parameter_node(*found);
     if (!expr.args.empty() && expr.names.size() == 1) return built_in(expr);
     unknown_name(first.text, first.span, names_in_scope());
@@ -116,8 +124,9 @@ NodeId Compiler::synthetic_member(const Variable& variable, const ast::Word& nam
     const bool is_day = kind == FrameKind::thresholds;
     const bool first = name == (is_day ? "datum" : "begin");
     if (!first && (is_day || !(name == "eind"))) {
-        unknown_name(name.text, name.span,
-                     is_day ? std::vector<std::string>{"datum"} : std::vector<std::string>{"begin", "eind"});
+        unknown_name(
+            name.text, name.span,
+            is_day ? std::vector<std::string>{"datum"} : std::vector<std::string>{"begin", "eind"});
         return no_node;
     }
     Node node;
@@ -137,7 +146,8 @@ NodeId Compiler::members(NodeId from, const Expr& expr, std::size_t used) {
     return current;
 }
 
-NodeId Compiler::member(NodeId rows, const ast::Word& name, const std::vector<Expr>* args, Span span) {
+NodeId Compiler::member(NodeId rows, const ast::Word& name, const std::vector<Expr>* args,
+                        Span span) {
     if (at(rows).type.kind != ValueKind::rows) {
         problem(Code::no_members, name.span, {kind_name(at(rows).type), name.text});
         return no_node;
@@ -183,12 +193,22 @@ NodeId Compiler::load(NodeId rows, ColumnId column, Span span) {
     node.args = {rows};
     node.span = span;
     switch (shape.type) {
-        case ColumnType::text: node.type.kind = ValueKind::text; break;
+        case ColumnType::text:
+            node.type.kind = ValueKind::text;
+            break;
         case ColumnType::number:
-        case ColumnType::school_year: node.type.kind = ValueKind::number; break;
-        case ColumnType::truth: node.type.kind = ValueKind::truth; break;
-        case ColumnType::date: node.type.kind = ValueKind::date; break;
-        case ColumnType::choice: node.type = {ValueKind::choice, shape.choices, no_table}; break;
+        case ColumnType::school_year:
+            node.type.kind = ValueKind::number;
+            break;
+        case ColumnType::truth:
+            node.type.kind = ValueKind::truth;
+            break;
+        case ColumnType::date:
+            node.type.kind = ValueKind::date;
+            break;
+        case ColumnType::choice:
+            node.type = {ValueKind::choice, shape.choices, no_table};
+            break;
         case ColumnType::reference:
             if (shape.target == no_table) return no_node;
             node.op = Op::reference;
@@ -239,7 +259,8 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
 
 /// An argument; where a choice is asked, a bare word is one of its options.
 NodeId Compiler::argument(const ast::DefinitionParameter& parameter, const Expr& written) {
-    const bool is_word = written.kind == ExprKind::path && written.names.size() == 1 && written.args.empty();
+    const bool is_word =
+        written.kind == ExprKind::path && written.names.size() == 1 && written.args.empty();
     if (parameter.type && parameter.type->kind == ast::TypeKind::named && is_word) {
         for (ChoiceId id = 0; id < vocabulary_.choices.size(); ++id) {
             const ChoiceList& list = vocabulary_.choices[id];
@@ -261,8 +282,9 @@ NodeId Compiler::built_in(const Expr& expr) {
     for (const BuiltIn& each : built_ins()) {
         if (name.text != each.name) continue;
         if (expr.args.size() != each.args.size()) {
-            problem(Code::wrong_argument_count, expr.span,
-                    {name.text, std::to_string(each.args.size()), std::to_string(expr.args.size())});
+            problem(
+                Code::wrong_argument_count, expr.span,
+                {name.text, std::to_string(each.args.size()), std::to_string(expr.args.size())});
             return no_node;
         }
         Node node;
@@ -299,7 +321,8 @@ std::optional<Duration> Compiler::duration(const Expr& expr) {
     if (expr.kind == ExprKind::duration) return expr.duration;
     if (expr.kind == ExprKind::path && expr.names.size() == 1) {
         const auto* found = parameter(expr.names.front().text);
-        if (found != nullptr && found->value.kind == ExprKind::duration) return found->value.duration;
+        if (found != nullptr && found->value.kind == ExprKind::duration)
+            return found->value.duration;
         std::vector<std::string> known;
         for (const auto& each : book_.parameters)
             if (each.value.kind == ExprKind::duration) known.push_back(each.name);
@@ -323,7 +346,8 @@ std::optional<Compiler::Place> Compiler::place(const Expr& expr) {
         bool synthetic = false;
         if (!is_member && owner.names.size() == 1)
             for (const Variable& variable : scope_)
-                synthetic = synthetic || (variable.name == owner.names[0].text && variable.synthetic != no_frame);
+                synthetic = synthetic || (variable.name == owner.names[0].text &&
+                                          variable.synthetic != no_frame);
         const NodeId rows = synthetic ? no_node : bare ? value(owner.args.front()) : value(owner);
         if (!synthetic && rows == no_node) return std::nullopt;
         if (rows != no_node && at(rows).type.kind == ValueKind::rows) {

@@ -52,9 +52,11 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
     requirement_ = false;
     if (from.certainty) {
         const auto found = named(certainties, from.certainty->text);
-        if (found) to.certainty = *found;
-        else problem(Code::unknown_option, from.certainty->span, {from.certainty->text},
-                     suggestion(from.certainty->text, names_of(certainties)));
+        if (found)
+            to.certainty = *found;
+        else
+            problem(Code::unknown_option, from.certainty->span, {from.certainty->text},
+                    suggestion(from.certainty->text, names_of(certainties)));
     }
     NodeId subject_where = no_node;
     if (!subject(from, to, subject_where)) return;
@@ -100,7 +102,8 @@ bool Compiler::subject(const ast::Rule& from, Rule& to, NodeId& where) {
     rows.span = domain.span;
     to.subject_rows = emit(std::move(rows));
     frame_ = to.subject;
-    scope_.push_back({domain.alias ? domain.alias->text : domain.name.text, to.subject_rows, no_frame});
+    scope_.push_back(
+        {domain.alias ? domain.alias->text : domain.name.text, to.subject_rows, no_frame});
     if (!from.subject_where.empty()) where = condition(from.subject_where.front());
     return true;
 }
@@ -143,9 +146,11 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
                 suggestion(severity->text, names_of(severities)));
     }
     if (const auto& urgency = own.urgency ? own.urgency : shared.urgency) {
-        if (const auto found = named(urgencies, urgency->text)) made.urgency = *found;
-        else problem(Code::unknown_option, urgency->span, {urgency->text},
-                     suggestion(urgency->text, names_of(urgencies)));
+        if (const auto found = named(urgencies, urgency->text))
+            made.urgency = *found;
+        else
+            problem(Code::unknown_option, urgency->span, {urgency->text},
+                    suggestion(urgency->text, names_of(urgencies)));
     }
     const auto& citations = own.citations.empty() ? shared.citations : own.citations;
     if (citations.empty()) problem(Code::rule_without_source, rule.name.span, {rule.name.text});
@@ -185,12 +190,14 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
             const NodeId until = value(own.pending_until.front());
             if (expect_kind(until, ValueKind::date, own.pending_until.front().span))
                 made.requirement = lift(truth_of(Op::pending_until, {made.requirement, until},
-                                                 own.requirement.front().span), frame_);
+                                                 own.requirement.front().span),
+                                        frame_);
         }
     }
     if (own.question) made.question = own.question->text;
     for (const auto& each : own.shown)
-        if (const NodeId node = value(each); node != no_node) made.shown.push_back(lift(node, frame_));
+        if (const NodeId node = value(each); node != no_node)
+            made.shown.push_back(lift(node, frame_));
     made.burden_of_proof = own.burden || shared.burden;
     const auto& message = own.message.text.empty() ? shared.message : own.message;
     if (message.text.empty()) problem(Code::rule_without_message, rule.name.span, {rule.name.text});
@@ -256,7 +263,8 @@ Template Compiler::text(const ast::Word& written) {
             names.remove_prefix(std::min(dot + 1, names.size()));
         }
         const NodeId node = path.names.empty() ? no_node : this->path(path);
-        made.push_back({std::string(rest.substr(0, open)), node == no_node ? no_node : lift(node, frame_)});
+        made.push_back(
+            {std::string(rest.substr(0, open)), node == no_node ? no_node : lift(node, frame_)});
         rest.remove_prefix(close + 1);
     }
     if (!rest.empty()) made.push_back({std::string(rest), no_node});

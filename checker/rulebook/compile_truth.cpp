@@ -14,13 +14,17 @@ namespace {
 Relation relation_of(ExprKind kind) {
     switch (kind) {
         case ExprKind::after:
-        case ExprKind::more_than: return Relation::after;
+        case ExprKind::more_than:
+            return Relation::after;
         case ExprKind::from:
-        case ExprKind::at_least: return Relation::from;
+        case ExprKind::at_least:
+            return Relation::from;
         case ExprKind::before:
         case ExprKind::until:
-        case ExprKind::less_than: return Relation::before;
-        default: return Relation::no_later;
+        case ExprKind::less_than:
+            return Relation::before;
+        default:
+            return Relation::no_later;
     }
 }
 
@@ -44,23 +48,31 @@ NodeId Compiler::truth(const Expr& expr) {
                 sound = expect_kind(args.back(), ValueKind::truth, arg.span) && sound;
             }
             if (!sound) return no_node;
-            return truth_of(expr.kind == ExprKind::any_of ? Op::any_of : Op::all_of, args, expr.span);
+            return truth_of(expr.kind == ExprKind::any_of ? Op::any_of : Op::all_of, args,
+                            expr.span);
         }
-        case ExprKind::negated: return truth_of(Op::negate, {condition(expr.args[0])}, expr.span);
-        case ExprKind::is_filled: return filled(expr, expr.positive);
-        case ExprKind::is_missing: return filled(expr, false);
-        case ExprKind::equals: return equality(expr);
+        case ExprKind::negated:
+            return truth_of(Op::negate, {condition(expr.args[0])}, expr.span);
+        case ExprKind::is_filled:
+            return filled(expr, expr.positive);
+        case ExprKind::is_missing:
+            return filled(expr, false);
+        case ExprKind::equals:
+            return equality(expr);
         case ExprKind::at_least:
         case ExprKind::at_most:
         case ExprKind::more_than:
-        case ExprKind::less_than: return number_relation(expr);
+        case ExprKind::less_than:
+            return number_relation(expr);
         case ExprKind::after:
         case ExprKind::from:
         case ExprKind::before:
         case ExprKind::no_later:
         case ExprKind::through:
-        case ExprKind::until: return date_relation(expr);
-        case ExprKind::within: return within(expr);
+        case ExprKind::until:
+            return date_relation(expr);
+        case ExprKind::within:
+            return within(expr);
         case ExprKind::at_least_before: {
             Expr bound;
             bound.kind = ExprKind::before;
@@ -73,14 +85,16 @@ NodeId Compiler::truth(const Expr& expr) {
             return date_relation(relation);
         }
         case ExprKind::treats:
-        case ExprKind::mentions: return document_condition(expr);
+        case ExprKind::mentions:
+            return document_condition(expr);
         case ExprKind::exists:
         case ExprKind::none:
         case ExprKind::count_at_least:
         case ExprKind::count_at_most:
         case ExprKind::count_exactly:
         case ExprKind::for_all:
-        case ExprKind::recurring: return quantifier(expr);
+        case ExprKind::recurring:
+            return quantifier(expr);
         case ExprKind::number:
         case ExprKind::truth:
         case ExprKind::date:
@@ -97,9 +111,11 @@ NodeId Compiler::truth(const Expr& expr) {
         case ExprKind::least:
         case ExprKind::first_row:
         case ExprKind::last_row:
-        case ExprKind::conditional: return value(expr);
+        case ExprKind::conditional:
+            return value(expr);
         case ExprKind::extension:
-        case ExprKind::suspension: return no_node;
+        case ExprKind::suspension:
+            return no_node;
     }
     return no_node;
 }
@@ -152,8 +168,7 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
         const bool is_variable =
             arg.kind == ExprKind::path &&
             std::any_of(scope_.begin(), scope_.end(), [&](const Variable& variable) {
-                return variable.name == arg.names.front().text &&
-                       choices.find(variable.name) < 0;
+                return variable.name == arg.names.front().text && choices.find(variable.name) < 0;
             });
         const bool is_word = arg.kind == ExprKind::option || arg.kind == ExprKind::truth ||
                              (arg.kind == ExprKind::path && arg.names.size() == 1 && !is_variable);
@@ -167,9 +182,10 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
             node.args.push_back(right);
             return emit(std::move(node));
         }
-        const std::string word = arg.kind == ExprKind::option  ? arg.word.text
-                                 : arg.kind == ExprKind::truth ? (arg.number.ten_thousandths != 0 ? "ja" : "nee")
-                                                               : arg.names.front().text;
+        const std::string word = arg.kind == ExprKind::option ? arg.word.text
+                                 : arg.kind == ExprKind::truth
+                                     ? (arg.number.ten_thousandths != 0 ? "ja" : "nee")
+                                     : arg.names.front().text;
         const std::int32_t option = choices.find(word);
         if (option < 0 || option > 63) {
             problem(Code::unknown_option, arg.span, {word}, suggestion(word, choices.options));
@@ -208,10 +224,10 @@ NodeId Compiler::number_relation(const Expr& expr) {
 }
 
 NodeId Compiler::date_relation(const Expr& expr) {
-    const bool parameter_length = expr.args[0].kind == ExprKind::path &&
-                                  expr.args[0].names.size() == 1 && frame_ != no_frame &&
-                                  parameters_.contains(expr.args[0].names[0].text) &&
-                                  parameters_.at(expr.args[0].names[0].text)->value.kind == ExprKind::duration;
+    const bool parameter_length =
+        expr.args[0].kind == ExprKind::path && expr.args[0].names.size() == 1 &&
+        frame_ != no_frame && parameters_.contains(expr.args[0].names[0].text) &&
+        parameters_.at(expr.args[0].names[0].text)->value.kind == ExprKind::duration;
     if (expr.args[0].kind == ExprKind::duration || parameter_length) return shifted(expr);
     Node node;
     node.op = Op::date_relation;
@@ -325,11 +341,13 @@ NodeId Compiler::quantifier(const Expr& expr) {
     if (expr.kind == ExprKind::recurring) {
         length = duration(expr.args[0]);
         length_start = value(expr.args[1]);
-        if (!expect_kind(length_start, ValueKind::date, expr.args[1].span) || !length) return no_node;
+        if (!expect_kind(length_start, ValueKind::date, expr.args[1].span) || !length)
+            return no_node;
     }
     NodeId bound = no_node;
     const bool counts = expr.kind == ExprKind::count_at_least ||
-                        expr.kind == ExprKind::count_at_most || expr.kind == ExprKind::count_exactly;
+                        expr.kind == ExprKind::count_at_most ||
+                        expr.kind == ExprKind::count_exactly;
     if (counts) {
         bound = value(expr.args[0]);
         if (!expect_kind(bound, ValueKind::number, expr.args[0].span)) return no_node;

@@ -11,10 +11,16 @@ NodeId Compiler::value(const Expr& expr) {
         case ExprKind::number:
         case ExprKind::truth:
         case ExprKind::date:
-        case ExprKind::text: return literal(expr);
-        case ExprKind::duration: problem(Code::duration_as_value, expr.span, {"..."}); return no_node;
-        case ExprKind::option: unknown_name(expr.word.text, expr.span, names_in_scope()); return no_node;
-        case ExprKind::path: return path(expr);
+        case ExprKind::text:
+            return literal(expr);
+        case ExprKind::duration:
+            problem(Code::duration_as_value, expr.span, {"..."});
+            return no_node;
+        case ExprKind::option:
+            unknown_name(expr.word.text, expr.span, names_in_scope());
+            return no_node;
+        case ExprKind::path:
+            return path(expr);
         case ExprKind::member: {
             const NodeId from = value(expr.args.front());
             return from == no_node ? no_node : members(from, expr, 0);
@@ -24,11 +30,15 @@ NodeId Compiler::value(const Expr& expr) {
         case ExprKind::latest:
         case ExprKind::sum:
         case ExprKind::greatest:
-        case ExprKind::least: return aggregate(expr);
+        case ExprKind::least:
+            return aggregate(expr);
         case ExprKind::first_row:
-        case ExprKind::last_row: return chosen_row(expr);
-        case ExprKind::conditional: return conditional(expr);
-        default: return truth(expr);
+        case ExprKind::last_row:
+            return chosen_row(expr);
+        case ExprKind::conditional:
+            return conditional(expr);
+        default:
+            return truth(expr);
     }
 }
 
@@ -63,12 +73,26 @@ NodeId Compiler::aggregate(const Expr& expr) {
     node.type.kind = ValueKind::number;
     ValueKind wanted = ValueKind::number;
     switch (expr.kind) {
-        case ExprKind::earliest: node.op = Op::earliest; wanted = ValueKind::date; break;
-        case ExprKind::latest: node.op = Op::latest; wanted = ValueKind::date; break;
-        case ExprKind::sum: node.op = Op::sum; break;
-        case ExprKind::greatest: node.op = Op::greatest; break;
-        case ExprKind::least: node.op = Op::least; break;
-        default: node.op = Op::count; break;
+        case ExprKind::earliest:
+            node.op = Op::earliest;
+            wanted = ValueKind::date;
+            break;
+        case ExprKind::latest:
+            node.op = Op::latest;
+            wanted = ValueKind::date;
+            break;
+        case ExprKind::sum:
+            node.op = Op::sum;
+            break;
+        case ExprKind::greatest:
+            node.op = Op::greatest;
+            break;
+        case ExprKind::least:
+            node.op = Op::least;
+            break;
+        default:
+            node.op = Op::count;
+            break;
     }
     node.type.kind = wanted;
     if (node.op != Op::count) {
@@ -123,7 +147,8 @@ NodeId Compiler::conditional(const Expr& expr) {
     const NodeId otherwise = value(expr.args[2]);
     if (test == no_node || then == no_node || otherwise == no_node) return no_node;
     if (!(at(then).type == at(otherwise).type)) {
-        problem(Code::types_differ, expr.span, {kind_name(at(then).type), kind_name(at(otherwise).type)});
+        problem(Code::types_differ, expr.span,
+                {kind_name(at(then).type), kind_name(at(otherwise).type)});
         return no_node;
     }
     Node node;

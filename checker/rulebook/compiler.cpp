@@ -150,12 +150,18 @@ void Compiler::problem(Code code, Span span, std::vector<std::string> args, std:
 
 std::string Compiler::kind_name(const ValueType& type) const {
     switch (type.kind) {
-        case ValueKind::truth: return "ja/nee";
-        case ValueKind::date: return "datum";
-        case ValueKind::number: return "getal";
-        case ValueKind::text: return "tekst";
-        case ValueKind::choice: return "keuze";
-        case ValueKind::rows: return vocabulary_.tables[type.table].concept_name;
+        case ValueKind::truth:
+            return "ja/nee";
+        case ValueKind::date:
+            return "datum";
+        case ValueKind::number:
+            return "getal";
+        case ValueKind::text:
+            return "tekst";
+        case ValueKind::choice:
+            return "keuze";
+        case ValueKind::rows:
+            return vocabulary_.tables[type.table].concept_name;
     }
     return {};
 }

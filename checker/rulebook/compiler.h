@@ -49,7 +49,8 @@ class Compiler {
     NodeId path(const ast::Expr& expr);
     NodeId start_of_path(const ast::Expr& expr, std::size_t& used);
     NodeId members(NodeId from, const ast::Expr& expr, std::size_t used);
-    NodeId member(NodeId rows, const ast::Word& name, const std::vector<ast::Expr>* args, Span span);
+    NodeId member(NodeId rows, const ast::Word& name, const std::vector<ast::Expr>* args,
+                  Span span);
     NodeId load(NodeId rows, ColumnId column, Span span);
     NodeId owner_named(NodeId rows, const std::string& name, Span span);
     NodeId synthetic_member(const Variable& variable, const ast::Word& name);

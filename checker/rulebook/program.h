@@ -36,60 +36,79 @@ struct ValueType {
 
 enum class Op : std::uint8_t {
     // rows
-    frame_rows,    ///< the row that each position of a frame stands for
-    owner,         ///< arg: rows; the rows that contain them
-    part,          ///< arg: rows; the one row of child `index`
-    reference,     ///< arg: rows; the rows that column `index` refers to
-    pair_later,    ///< the later row of each position of a pairs frame
-    first_row, last_row,  ///< args: a key in frame `over`; the row of `over` with least/greatest key
+    frame_rows,  ///< the row that each position of a frame stands for
+    owner,       ///< arg: rows; the rows that contain them
+    part,        ///< arg: rows; the one row of child `index`
+    reference,   ///< arg: rows; the rows that column `index` refers to
+    pair_later,  ///< the later row of each position of a pairs frame
+    first_row,
+    last_row,  ///< args: a key in frame `over`; the row of `over` with least/greatest key
     // values read
-    load,          ///< arg: rows; column `index`
-    is_filled,     ///< arg: rows; whether column `index` is known (certain)
-    is_applicable, ///< arg: rows; no where column `index` is not applicable
-    exists_row,    ///< arg: rows; whether the row is there
-    frame_first, frame_last,  ///< the begin and end of a position of a synthetic frame
-    constant,      ///< `dates`, `numbers`, `code` or `text`
+    load,           ///< arg: rows; column `index`
+    is_filled,      ///< arg: rows; whether column `index` is known (certain)
+    is_applicable,  ///< arg: rows; no where column `index` is not applicable
+    exists_row,     ///< arg: rows; whether the row is there
+    frame_first,
+    frame_last,  ///< the begin and end of a position of a synthetic frame
+    constant,    ///< `dates`, `numbers`, `code` or `text`
     peildatum,
-    lift,          ///< arg: a node of the outer frame, for each position of this one
+    lift,  ///< arg: a node of the outer frame, for each position of this one
     // truth
-    all_of, any_of, negate, implies,
-    equals,        ///< args: two values of one kind; choices: `mask` of options against one
-    date_relation, ///< args: two dates; `relation`
+    all_of,
+    any_of,
+    negate,
+    implies,
+    equals,           ///< args: two values of one kind; choices: `mask` of options against one
+    date_relation,    ///< args: two dates; `relation`
     number_relation,  ///< args: two numbers; `relation`
-    within,        ///< args: date, start, then extension (date, condition) where `extended`
-    pending_until, ///< args: truth, date: not yet met is pending up to that date
-    treats,        ///< arg: rows of a table with documents; topic `index`
-    mentions,      ///< args: rows, text
+    within,           ///< args: date, start, then extension (date, condition) where `extended`
+    pending_until,    ///< args: truth, date: not yet met is pending up to that date
+    treats,           ///< arg: rows of a table with documents; topic `index`
+    mentions,         ///< args: rows, text
     // over an inner frame `over`
-    exists, none, for_all,      ///< for_all arg: the truth in `over`
-    count, earliest, latest, sum, greatest, least,  ///< arg but for count: the value in `over`
-    recurring,     ///< args: start, date in `over`; `length`
+    exists,
+    none,
+    for_all,  ///< for_all arg: the truth in `over`
+    count,
+    earliest,
+    latest,
+    sum,
+    greatest,
+    least,      ///< arg but for count: the value in `over`
+    recurring,  ///< args: start, date in `over`; `length`
     // values computed
-    term_bound,    ///< args: as `within` without its date; the last day of the term
-    shift,         ///< arg: date; `length` after or before it, by `relation`
-    conditional,   ///< args: truth, value, value
-    age,           ///< args: born, on
-    words,         ///< arg: text
-    year_first, year_last,  ///< arg: school year (number); its first and last day
-    year_of,       ///< arg: date; its school year
-    days_between, school_days_between, working_days_between,  ///< args: two dates
-    next_month,    ///< arg: date; the first day of the month after it
+    term_bound,   ///< args: as `within` without its date; the last day of the term
+    shift,        ///< arg: date; `length` after or before it, by `relation`
+    conditional,  ///< args: truth, value, value
+    age,          ///< args: born, on
+    words,        ///< arg: text
+    year_first,
+    year_last,  ///< arg: school year (number); its first and last day
+    year_of,    ///< arg: date; its school year
+    days_between,
+    school_days_between,
+    working_days_between,  ///< args: two dates
+    next_month,            ///< arg: date; the first day of the month after it
 };
 
 enum class Relation : std::uint8_t {
-    equal, after, from, before, no_later,          // dates; numbers: more, at least, less, at most
+    equal,
+    after,
+    from,
+    before,
+    no_later,  // dates; numbers: more, at least, less, at most
 };
 
 /// One operation. Which members count follows from `op`.
 struct Node {
     Op op = Op::constant;
     ValueType type;
-    FrameId frame = no_frame;     ///< where its positions are; no_frame: one value for all
+    FrameId frame = no_frame;  ///< where its positions are; no_frame: one value for all
     std::vector<NodeId> args;
-    FrameId over = no_frame;      ///< the inner frame of a reduction
-    NodeId where = no_node;       ///< in `over`: the positions that count; no_node: all
+    FrameId over = no_frame;  ///< the inner frame of a reduction
+    NodeId where = no_node;   ///< in `over`: the positions that count; no_node: all
     TableId table = no_table;
-    std::uint32_t index = 0;      ///< column, child or topic
+    std::uint32_t index = 0;  ///< column, child or topic
     Relation relation = Relation::equal;
     bool in_requirement = false;  ///< a date that is still to come is pending
     bool extended = false;        ///< within: the term has an extension
@@ -103,7 +122,7 @@ struct Node {
     std::int64_t number_first = 0, number_last = 0;
     std::int32_t code = 0;
     std::string text;
-    Span span;                    ///< where it was written first
+    Span span;  ///< where it was written first
 };
 
 enum class FrameKind : std::uint8_t { table, relation, school_years, pairs, series, thresholds };
@@ -120,10 +139,10 @@ struct Frame {
     FrameId base = no_frame;      ///< pairs, series, thresholds: the frame below, of the same outer
     NodeId base_where = no_node;  ///< in `base`: the positions that count
     NodeId first = no_node, last = no_node;  ///< in `base`: order or date; end of a period; amount
-    int gap_days = 0;             ///< series
-    std::int64_t least = 0;       ///< thresholds
-    int window_weeks = 0;         ///< thresholds
-    FrameId restarts = no_frame;  ///< thresholds: frame of restarts, of the same outer
+    int gap_days = 0;                        ///< series
+    std::int64_t least = 0;                  ///< thresholds
+    int window_weeks = 0;                    ///< thresholds
+    FrameId restarts = no_frame;             ///< thresholds: frame of restarts, of the same outer
     NodeId restart = no_node, restart_where = no_node;  ///< thresholds: their date, in `restarts`
 };
 

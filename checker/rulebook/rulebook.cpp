@@ -21,8 +21,7 @@ RuleBook Compiler::build() {
     declare();
     declare_parameters();
     declare_rules();
-    for (const auto& file : files_)
-        declare_columns(file);
+    for (const auto& file : files_) declare_columns(file);
     for (const auto& file : files_) {
         for (const auto& each : file.rules) {
             const RuleId id = book_.find(each.name.text);
@@ -47,7 +46,8 @@ void Compiler::declare() {
             const std::string owner = each.concept_name ? each.concept_name->text : "";
             if (!owner.empty() && vocabulary_.tables_of(owner).empty())
                 problem(Code::unknown_concept, each.concept_name->span, {owner});
-            const auto [found, is_new] = definitions_.emplace(std::pair{owner, each.name.text}, &each);
+            const auto [found, is_new] =
+                definitions_.emplace(std::pair{owner, each.name.text}, &each);
             if (!is_new)
                 problem(Code::double_name, each.name.span, {each.name.text}, {},
                         {found->second->name.span});
@@ -56,11 +56,20 @@ void Compiler::declare() {
             const auto number = static_cast<std::uint32_t>(book_.topics.size());
             if (!topics_.emplace(each.name.text, number).second)
                 problem(Code::double_name, each.name.span, {each.name.text});
-            Topic topic{each.name.text, each.title, each.headings, each.strong, each.weak,
-                        each.outdated, each.minimum_words, each.minimum_weak,
-                        each.number_required, each.pointer_counts, {}};
+            Topic topic{each.name.text,
+                        each.title,
+                        each.headings,
+                        each.strong,
+                        each.weak,
+                        each.outdated,
+                        each.minimum_words,
+                        each.minimum_weak,
+                        each.number_required,
+                        each.pointer_counts,
+                        {}};
             for (const auto& part : each.parts)
-                topic.parts.push_back({part.name.text, part.title, part.terms, part.number_required});
+                topic.parts.push_back(
+                    {part.name.text, part.title, part.terms, part.number_required});
             book_.topics.push_back(std::move(topic));
         }
         for (const auto& each : file.holidays) book_.equated_holidays.push_back(each.date);
@@ -77,8 +86,10 @@ void Compiler::declare_parameters() {
                         {found->second->name.span});
                 continue;
             }
-            book_.parameters.push_back({each.name.text, each.label, each.value, each.name.span, false});
-            if (each.bounds.size() == 2 && accepts(each, each.value, each.value.span) == false) continue;
+            book_.parameters.push_back(
+                {each.name.text, each.label, each.value, each.name.span, false});
+            if (each.bounds.size() == 2 && accepts(each, each.value, each.value.span) == false)
+                continue;
         }
     for (const auto& file : files_)
         for (const auto& each : file.overrides) apply(each);
@@ -141,8 +152,10 @@ void Compiler::declare_rules() {
             ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
                               Layer::national};
             const std::string& layer = file.module->layer.text;
-            if (layer == "swv") module.layer = Layer::swv;
-            else if (layer == "school") module.layer = Layer::school;
+            if (layer == "swv")
+                module.layer = Layer::swv;
+            else if (layer == "school")
+                module.layer = Layer::school;
             else if (layer != "landelijk")
                 problem(Code::unknown_option, file.module->layer.span, {layer},
                         suggestion(layer, {"landelijk", "swv", "school"}));
@@ -152,14 +165,15 @@ void Compiler::declare_rules() {
         }
         for (const auto& each : file.rules) {
             const auto [found, is_new] = rules_.emplace(each.name.text, &each);
-            if (is_new) all.emplace_back(&each, &file);
-            else problem(Code::rule_redefined, each.name.span, {each.name.text}, {},
-                         {found->second->name.span});
+            if (is_new)
+                all.emplace_back(&each, &file);
+            else
+                problem(Code::rule_redefined, each.name.span, {each.name.text}, {},
+                        {found->second->name.span});
         }
     }
-    std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-        return a.first->name.text < b.first->name.text;
-    });
+    std::sort(all.begin(), all.end(),
+              [](const auto& a, const auto& b) { return a.first->name.text < b.first->name.text; });
     for (const auto& [from, file] : all) {
         Rule rule;
         rule.id = from->name.text;
@@ -175,7 +189,8 @@ void Compiler::declare_rules() {
 
 /// Where the dossier states the school's calendar and the files of its documents.
 void Compiler::declare_columns(const ast::File& file) {
-    const auto find = [&](const ast::ColumnName& name, ColumnType type, TableId& table, ColumnId& column) {
+    const auto find = [&](const ast::ColumnName& name, ColumnType type, TableId& table,
+                          ColumnId& column) {
         const auto tables = vocabulary_.tables_of(name.concept_name.text);
         if (tables.size() != 1) {
             problem(Code::unknown_concept, name.concept_name.span, {name.concept_name.text});
@@ -183,7 +198,8 @@ void Compiler::declare_columns(const ast::File& file) {
         }
         column = vocabulary_.tables[tables.front()].column(name.column.text);
         if (column == no_column || vocabulary_.tables[tables.front()].columns[column].type != type)
-            problem(Code::unknown_member, name.column.span, {name.concept_name.text, name.column.text});
+            problem(Code::unknown_member, name.column.span,
+                    {name.concept_name.text, name.column.text});
         else
             table = tables.front();
     };

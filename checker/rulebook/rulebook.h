@@ -45,14 +45,14 @@ struct RuleException {
 
 /// What is asked of each subject: a rule has one, or one per onderdeel.
 struct Part {
-    std::string name;   ///< a letter; empty when the rule has no parts
+    std::string name;  ///< a letter; empty when the rule has no parts
     std::string title;
     Severity severity = Severity::error;
     Urgency urgency = Urgency::unstated;
     std::vector<Citation> citations;
     std::optional<Date> valid_from, valid_to;
-    NodeId tested_on = no_node;    ///< no_node: the peildatum
-    NodeId scope = no_node;        ///< no_node: every subject
+    NodeId tested_on = no_node;  ///< no_node: the peildatum
+    NodeId scope = no_node;      ///< no_node: every subject
     std::vector<RuleException> exceptions;
     NodeId requirement = no_node;  ///< no_node: an open norm
     std::string question;          ///< of an open norm
@@ -103,7 +103,7 @@ struct DocumentColumn {
 
 struct RuleBook {
     std::vector<ModuleInfo> modules;
-    std::vector<Rule> rules;      ///< in the order of their ids
+    std::vector<Rule> rules;  ///< in the order of their ids
     std::vector<Topic> topics;
     std::vector<ParameterValue> parameters;
     CalendarColumns calendar;

@@ -11,8 +11,8 @@ namespace toets {
 namespace {
 
 constexpr std::array<const char*, outcome_count> words = {
-    "overtreding", "onbekend", "geblokkeerd", "oordeel",
-    "loopt", "voldaan", "uitgezonderd", "niet van toepassing"};
+    "overtreding", "onbekend", "geblokkeerd",  "oordeel",
+    "loopt",       "voldaan",  "uitgezonderd", "niet van toepassing"};
 constexpr Kept all_outcomes = {true, true, true, true, true, true, true, true};
 
 std::string described(const RuleBook& book, const Finding& finding) {
@@ -21,7 +21,8 @@ std::string described(const RuleBook& book, const Finding& finding) {
     if (!part.name.empty()) text += " (onderdeel " + part.name + ")";
     if (finding.due) text += " tot en met " + iso(*finding.due);
     if (finding.blocked_by != no_rule) text += " door " + book.rules[finding.blocked_by].id;
-    if (finding.outcome == Outcome::excepted) text += ": " + part.exceptions[finding.exception].reason;
+    if (finding.outcome == Outcome::excepted)
+        text += ": " + part.exceptions[finding.exception].reason;
     return text;
 }
 
@@ -37,7 +38,9 @@ class Trial {
         if (rule == no_rule) {
             std::vector<std::string> known;
             for (const auto& each : book_.rules) known.push_back(each.id);
-            result.problems.push_back({Code::unknown_rule, test.rule.span, {test.rule.text},
+            result.problems.push_back({Code::unknown_rule,
+                                       test.rule.span,
+                                       {test.rule.text},
                                        suggestion(test.rule.text, known)});
             return result;
         }
@@ -59,8 +62,12 @@ class Trial {
         std::vector<const Finding*> found;
         for (const Finding& each : evaluation_.findings) {
             if (each.rule != rule) continue;
-            if (expectation.part && book_.rules[rule].parts[each.part].name != expectation.part->text) continue;
-            if (expectation.subject > 0 && each.row + 1 != static_cast<RowIndex>(expectation.subject)) continue;
+            if (expectation.part &&
+                book_.rules[rule].parts[each.part].name != expectation.part->text)
+                continue;
+            if (expectation.subject > 0 &&
+                each.row + 1 != static_cast<RowIndex>(expectation.subject))
+                continue;
             found.push_back(&each);
         }
         if (found.empty() && expectation.outcome.text == words.back()) return;
@@ -69,14 +76,16 @@ class Trial {
         for (const Finding* each : found) {
             const bool due_holds = !expectation.due || each->due == expectation.due;
             const bool root_holds = !expectation.blocked_by || (each->blocked_by != no_rule &&
-                                    book_.rules[each->blocked_by].id == expectation.blocked_by->text);
+                                                                book_.rules[each->blocked_by].id ==
+                                                                    expectation.blocked_by->text);
             holds = holds && words.begin() + static_cast<std::ptrdiff_t>(each->outcome) == wanted &&
                     due_holds && root_holds;
             seen += (seen.empty() ? "" : ", ") + described(book_, *each);
         }
         if (seen.empty()) seen = words.back();
         if (!holds)
-            result.problems.push_back({Code::expectation_failed, expectation.span, {expectation.outcome.text, seen}});
+            result.problems.push_back(
+                {Code::expectation_failed, expectation.span, {expectation.outcome.text, seen}});
     }
 
     const Vocabulary& vocabulary_;
@@ -103,7 +112,8 @@ std::vector<TestResult> run_tests(std::span<const ast::File> files, const Vocabu
             }
             Diagnostics problems;
             const RuleBook changed = make_rulebook(files, vocabulary, test.settings, problems);
-            std::erase_if(problems, [](const Diagnostic& d) { return level(d.code) != Level::error; });
+            std::erase_if(problems,
+                          [](const Diagnostic& d) { return level(d.code) != Level::error; });
             if (!problems.empty()) {
                 results.push_back({&test, problems});
                 continue;

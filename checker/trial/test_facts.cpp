@@ -20,9 +20,12 @@ class Reader {
         if (facts_.facts().tables[0].count == 0) owner_row(0);
         for (const auto& clash : facts_.finish()) {
             const auto& table = vocabulary_.tables[clash.table];
-            const auto& text = facts_.facts().tables[clash.table].columns[clash.column].texts[clash.row];
-            problems_.push_back({clash.dangling ? Code::dangling_reference : Code::duplicate_key, test.span,
-                                 {std::string(text), table.columns[clash.column].name, table.element}});
+            const auto& text =
+                facts_.facts().tables[clash.table].columns[clash.column].texts[clash.row];
+            problems_.push_back(
+                {clash.dangling ? Code::dangling_reference : Code::duplicate_key,
+                 test.span,
+                 {std::string(text), table.columns[clash.column].name, table.element}});
         }
     }
 
@@ -35,7 +38,9 @@ class Reader {
             std::vector<std::string> known;
             for (const Table& table : vocabulary_.tables) known.push_back(table.element);
             problems_.push_back({tables.empty() ? Code::unknown_subject : Code::ambiguous_subject,
-                                 fact.name.span, {fact.name.text}, suggestion(fact.name.text, known)});
+                                 fact.name.span,
+                                 {fact.name.text},
+                                 suggestion(fact.name.text, known)});
             return;
         }
         const TableId table = tables.front();
@@ -79,7 +84,9 @@ class Reader {
             } else if (child && fact.value == "onbekend") {
                 facts_.state_list(table, row, *child, true);
             } else {
-                problems_.push_back({Code::unknown_member, fact.name.span, {shape.concept_name, fact.name.text},
+                problems_.push_back({Code::unknown_member,
+                                     fact.name.span,
+                                     {shape.concept_name, fact.name.text},
                                      suggestion(fact.name.text, names(shape))});
             }
         }
@@ -91,7 +98,9 @@ class Reader {
         const Column& shape = vocabulary_.tables[table].columns[column];
         std::vector<std::string> known;
         if (shape.type == ColumnType::choice) known = vocabulary_.choices[shape.choices].options;
-        problems_.push_back({Code::value_not_of_type, fact.span, {fact.value, shape.name},
+        problems_.push_back({Code::value_not_of_type,
+                             fact.span,
+                             {fact.value, shape.name},
                              suggestion(fact.value, known)});
     }
 

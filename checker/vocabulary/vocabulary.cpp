@@ -58,8 +58,8 @@ class Layout {
     void add_concept(const ast::Concept& each) {
         const auto [at, is_new] = concepts_.emplace(each.name.text, &each);
         if (!is_new)
-            problems_.push_back({Code::double_name, each.name.span, {each.name.text}, {},
-                                 {at->second->name.span}});
+            problems_.push_back(
+                {Code::double_name, each.name.span, {each.name.text}, {}, {at->second->name.span}});
     }
 
     const ast::Concept* find_root() {
@@ -67,7 +67,8 @@ class Layout {
         for (const auto& [name, each] : concepts_) {
             if (!each->root) continue;
             if (root != nullptr)
-                problems_.push_back({Code::second_root, each->name.span, {name}, {}, {root->name.span}});
+                problems_.push_back(
+                    {Code::second_root, each->name.span, {name}, {}, {root->name.span}});
             else
                 root = each;
         }
@@ -91,8 +92,10 @@ class Layout {
         for (const auto& attribute : from.attributes) {
             if (!names.insert(attribute.name.text).second)
                 report_once({Code::double_name, attribute.name.span, {attribute.name.text}});
-            if (is_contained(attribute)) contained.push_back(&attribute);
-            else table.columns.push_back(column(attribute));
+            if (is_contained(attribute))
+                contained.push_back(&attribute);
+            else
+                table.columns.push_back(column(attribute));
             if (attribute.key) table.key = static_cast<ColumnId>(table.columns.size() - 1);
         }
         mark_event(from, table);
@@ -112,7 +115,8 @@ class Layout {
         if (!from.event) return;
         table.event = table.column(from.event->text);
         if (table.event == no_column || table.columns[table.event].type != ColumnType::date)
-            report_once({Code::event_is_no_date, from.event->span, {from.event->text, from.name.text}});
+            report_once(
+                {Code::event_is_no_date, from.event->span, {from.event->text, from.name.text}});
     }
 
     void add_child(TableId id, const ast::Attribute& attribute) {
@@ -143,11 +147,21 @@ class Layout {
         made.span = from.name.span;
         if (from.pattern) made.pattern = from.pattern->text;
         switch (from.type.kind) {
-            case ast::TypeKind::text: made.type = ColumnType::text; break;
-            case ast::TypeKind::number: made.type = ColumnType::number; break;
-            case ast::TypeKind::truth: made.type = ColumnType::truth; break;
-            case ast::TypeKind::date: made.type = ColumnType::date; break;
-            case ast::TypeKind::school_year: made.type = ColumnType::school_year; break;
+            case ast::TypeKind::text:
+                made.type = ColumnType::text;
+                break;
+            case ast::TypeKind::number:
+                made.type = ColumnType::number;
+                break;
+            case ast::TypeKind::truth:
+                made.type = ColumnType::truth;
+                break;
+            case ast::TypeKind::date:
+                made.type = ColumnType::date;
+                break;
+            case ast::TypeKind::school_year:
+                made.type = ColumnType::school_year;
+                break;
             case ast::TypeKind::reference:
                 made.type = ColumnType::reference;
                 made.target_concept = from.type.name.text;
@@ -161,7 +175,8 @@ class Layout {
                 made.choices = named_choices(from.type.name);
                 break;
             case ast::TypeKind::list:
-            case ast::TypeKind::part: break;
+            case ast::TypeKind::part:
+                break;
         }
         return made;
     }
@@ -177,7 +192,8 @@ class Layout {
         if (found != named_choices_.end()) return static_cast<ChoiceId>(found->second);
         std::vector<std::string> known;
         for (const auto& [each, number] : named_choices_) known.push_back(each);
-        report_once({Code::unknown_choice_list, name.span, {name.text}, suggestion(name.text, known)});
+        report_once(
+            {Code::unknown_choice_list, name.span, {name.text}, suggestion(name.text, known)});
         if (made_.choices.empty()) made_.choices.emplace_back();
         return 0;
     }

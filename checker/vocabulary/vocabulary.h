@@ -40,13 +40,13 @@ struct ChoiceList {
 struct Column {
     std::string name, label;
     ColumnType type = ColumnType::text;
-    ChoiceId choices = 0;           ///< of a choice
-    TableId target = no_table;      ///< of a reference
-    std::string target_concept;     ///< of a reference
+    ChoiceId choices = 0;        ///< of a choice
+    TableId target = no_table;   ///< of a reference
+    std::string target_concept;  ///< of a reference
     bool required = false, confidential = false;
-    bool planned = false;           ///< a date that may lie after the peildatum
-    bool absent_is_none = false;    ///< not stated means: has not happened, has no end
-    std::string pattern;            ///< ECMAScript regular expression, or empty
+    bool planned = false;         ///< a date that may lie after the peildatum
+    bool absent_is_none = false;  ///< not stated means: has not happened, has no end
+    std::string pattern;          ///< ECMAScript regular expression, or empty
     Span span;
 };
 
@@ -65,7 +65,7 @@ struct Table {
     std::string element;  ///< the concept's name in lower case: XML element and variable
     std::string label;
     TableId parent = no_table;
-    ChildId slot = 0;     ///< which child of the parent this is
+    ChildId slot = 0;  ///< which child of the parent this is
     std::vector<Column> columns;
     std::vector<Child> children;
     ColumnId event = no_column;  ///< the date on which a row happened
