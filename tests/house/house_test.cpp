@@ -32,16 +32,20 @@ const std::map<std::string, Names, std::less<>> rooms{
     {"facts", {"text", "calendar", "vocabulary"}},
     {"dossier", {"text", "diagnostics", "calendar", "vocabulary", "facts"}},
     {"documents", {"text", "diagnostics", "vocabulary"}},
-    {"findings", {"text", "calendar", "vocabulary", "rulebook", "facts", "documents"}},
+    {"findings",
+     {"text", "diagnostics", "calendar", "vocabulary", "rulebook", "facts", "documents"}},
     {"evaluate",
-     {"text", "calendar", "language", "vocabulary", "rulebook", "order", "facts", "documents",
+     {"text", "diagnostics", "calendar", "vocabulary", "rulebook", "facts", "documents",
       "findings"}},
+    {"trial",
+     {"text", "diagnostics", "calendar", "language", "vocabulary", "rulebook", "order", "facts",
+      "findings", "evaluate"}},
     {"report",
      {"text", "diagnostics", "calendar", "vocabulary", "rulebook", "facts", "documents", "findings",
       "evaluate"}},
     {"cli",
      {"text", "diagnostics", "calendar", "language", "vocabulary", "rulebook", "order", "facts",
-      "dossier", "documents", "findings", "evaluate", "report"}},
+      "dossier", "documents", "findings", "evaluate", "trial", "report"}},
 };
 
 /// A library, known by how its headers start, and the rooms that keep it.
