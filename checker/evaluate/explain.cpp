@@ -27,6 +27,7 @@ class Reader {
     std::string text(const Template& pieces, FrameId frame, std::size_t position) const;
     std::string value(NodeId id, FrameId frame, std::size_t position) const;
     void readings(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
+    void show(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
     Truth truth(NodeId id, FrameId frame, std::size_t position) const {
         return machine_.values(id).truths[machine_.position(id, frame, position)];
     }
@@ -147,6 +148,19 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
     }
     for (const NodeId arg : of.args)
         if (node(arg).type.kind != ValueKind::rows) readings(arg, frame, position, out);
+}
+
+/// A fact laid out for a person: as it was read, or what was computed from what was read.
+void Reader::show(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const {
+    const Op op = node(id).op;
+    const bool is_read =
+        op == Op::load || op == Op::lift || op == Op::reference || op == Op::treats;
+    if (is_read) return readings(id, frame, position, out);
+    Reading made;
+    made.expression = id;
+    made.value = value(id, frame, position);
+    if (made.value.empty()) made.state = State::unknown;
+    out.push_back(std::move(made));
 }
 
 std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const {
@@ -317,7 +331,7 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
     for (const Finding& each : findings) {
         const Part& part = rule.parts[each.part];
         State::add_conditions(part, needed);
-        for (const auto* text : {&part.message, &part.remedy})
+        for (const auto* text : {&part.message, &part.remedy, &part.question})
             for (const TemplatePiece& piece : *text) needed.add(piece.value);
         for (const NodeId shown : part.shown) needed.add(shown);
         for (const Citation& cited : part.citations) needed.add(cited.condition);
@@ -333,6 +347,7 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
         each.finding = findings[i];
         each.message = reader.text(part.message, rule.subject, i);
         each.remedy = reader.text(part.remedy, rule.subject, i);
+        each.question = reader.text(part.question, rule.subject, i);
         if (part.scope != no_node) each.scope = reader.reason(part.scope, rule.subject, i);
         if (part.requirement != no_node)
             each.requirement = reader.reason(part.requirement, rule.subject, i);
@@ -345,7 +360,7 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
         }
         if (each.citations.empty())  // which law binds is unknown: name all
             for (std::uint32_t c = 0; c < part.citations.size(); ++c) each.citations.push_back(c);
-        for (const NodeId shown : part.shown) reader.readings(shown, rule.subject, i, each.shown);
+        for (const NodeId shown : part.shown) reader.show(shown, rule.subject, i, each.shown);
         if (findings[i].outcome == Outcome::unknown || part.burden_of_proof) {
             if (each.scope) collect_missing(*each.scope, each.missing);
             for (const Reason& exception : each.exceptions)

@@ -47,6 +47,7 @@ struct Reading {
     bool still_to_come = false;  ///< the date lies after the peildatum
     std::optional<TopicEvidence> passage;
     std::uint32_t topic = 0;
+    NodeId expression = no_node;     ///< of a computed value: what was computed
 };
 
 /// One step of the reasoning: a condition as it stands in the rule, its truth, what it read, the
@@ -67,7 +68,7 @@ struct Reason {
 /// facts that are missing, and the sources that bind this subject.
 struct Explanation {
     Finding finding;
-    std::string message, remedy;
+    std::string message, remedy, question;
     std::optional<Reason> scope, requirement;
     std::vector<Reason> exceptions;
     std::vector<Reading> missing;

@@ -124,10 +124,23 @@ std::string column_text(const Reading& reading, const RuleContext& rules) {
 }
 
 bool is_passage(const Reading& reading) {
-    return reading.passage || (reading.column == no_column && !reading.child);
+    return reading.passage ||
+           (reading.column == no_column && !reading.child && reading.expression == no_node);
 }
 
 }  // namespace
+
+std::string written(const Source& source, Span span) {
+    std::string text;
+    for (const char c : source.text().substr(span.begin, span.end - span.begin)) {
+        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!space)
+            text += c;
+        else if (!text.empty() && text.back() != ' ')
+            text += ' ';
+    }
+    return text;
+}
 
 std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
                                        const DossierReport& report, const RuleContext& rules) {
@@ -136,6 +149,13 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (told[i]) continue;
         const Reading& first = readings[i];
+        if (first.expression != no_node) {
+            const Span span = rules.book.program.nodes[first.expression].span;
+            const std::string said =
+                first.value.empty() ? phrase(Phrase::unknown_value, rules.language) : first.value;
+            texts.push_back(written(rules.sources[span.source], span) + ": " + said);
+            continue;
+        }
         if (is_passage(first)) {
             texts.push_back(passage_text(first, rules));
             continue;
@@ -146,7 +166,8 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
         const char* separator = ": ";
         for (std::size_t j = i; j < readings.size(); ++j) {
             const Reading& each = readings[j];
-            if (told[j] || is_passage(each) || each.table != first.table || each.row != first.row)
+            if (told[j] || is_passage(each) || each.expression != no_node ||
+                each.table != first.table || each.row != first.row)
                 continue;
             told[j] = true;
             text += separator + column_text(each, rules);

@@ -16,6 +16,9 @@ std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& repo
 std::string reading_text(const Reading& reading, const DossierReport& report,
                          const RuleContext& rules);
 
+/// The rule's own words for an expression, on one line.
+std::string written(const Source& source, Span span);
+
 /// Readings of one row as one text: "gesprek G04: soort: oogo, datum: 12 oktober 2026 (regel 12)".
 std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
                                        const DossierReport& report, const RuleContext& rules);

@@ -21,6 +21,13 @@ constexpr const char* certainties[] = {"hoog", "midden", "laag", "onbevestigd"};
 
 Json reading(const Reading& each, const DossierReport& report, const RuleContext& rules) {
     Json made;
+    if (each.expression != no_node) {
+        const Span span = rules.book.program.nodes[each.expression].span;
+        made["uitdrukking"] = written(rules.sources[span.source], span);
+        made["staat"] = states[static_cast<std::size_t>(each.state)];
+        if (!each.value.empty()) made["waarde"] = each.value;
+        return made;
+    }
     const Table& table = rules.vocabulary.tables[each.table];
     made["begrip"] = table.element;
     if (each.row < unknown_row) made["rij"] = row_title(each.table, each.row, report, rules);
@@ -69,7 +76,7 @@ Json finding(const Explanation& each, const DossierReport& report, const RuleCon
         made["uitzondering"] = part.exceptions[found.exception].reason;
     if (found.outcome == Outcome::blocked)
         made["geblokkeerd-door"] = rules.book.rules[found.blocked_by].id;
-    if (!part.question.empty()) made["vraag"] = part.question;
+    if (!each.question.empty()) made["vraag"] = each.question;
     made["bronnen"] = Json::array();
     for (const std::uint32_t cited : each.citations) {
         Json source;

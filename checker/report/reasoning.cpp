@@ -15,19 +15,6 @@ std::string filled(Phrase which, UserLanguage language, const Args&... args) {
     return fmt::format(fmt::runtime(phrase(which, language)), args...);
 }
 
-/// The rule's own words for a condition, on one line.
-std::string written(const Source& source, Span span) {
-    std::string text;
-    for (const char c : source.text().substr(span.begin, span.end - span.begin)) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space)
-            text += c;
-        else if (!text.empty() && text.back() != ' ')
-            text += ' ';
-    }
-    return text;
-}
-
 class Tree {
   public:
     Tree(const DossierReport& report, const RuleContext& rules) : report_(report), rules_(rules) {}
@@ -107,7 +94,7 @@ std::string reasoning(const Explanation& explanation, const DossierReport& repor
         tree.line(1, phrase(Phrase::reasoning_requirement, rules.language));
         tree.add(*explanation.requirement, 2);
     }
-    if (!part.question.empty()) tree.line(1, part.question);
+    if (!explanation.question.empty()) tree.line(1, explanation.question);
     for (const Reading& each : explanation.shown)
         tree.line(2, "· " + reading_text(each, report, rules));
     return tree.take();

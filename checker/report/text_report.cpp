@@ -73,6 +73,10 @@ class TextReport {
             const std::size_t end = std::min(text.find(' ', at), text.size());
             const std::string word = text.substr(at, end - at);
             const std::size_t length = code_points(word);
+            if (length == 0 && first) {
+                at = end + 1;
+                continue;
+            }
             if (!first && used + 1 + length > width) {
                 line(current);
                 current.assign(left, ' ');
@@ -177,7 +181,9 @@ class TextReport {
         });
         for (const auto& [where, all] : sorted) {
             line(bold(row_title(where.table, where.row, report_, rules_)));
-            for (const Explanation* each : all) finding(*each);
+            for (const Explanation* each : all)
+                if (each->finding.outcome != Outcome::unknown) finding(*each);
+            undecided(all);
             line("");
         }
     }
@@ -205,11 +211,8 @@ class TextReport {
             if (of.burden_of_proof)
                 list(Phrase::missing, reading_texts(each.missing, report_, rules_));
         } else if (found.outcome == Outcome::judgement) {
-            paragraph(4, phrase(Phrase::question, language), of.question);
+            paragraph(4, phrase(Phrase::question, language), each.question);
             list(Phrase::facts, reading_texts(each.shown, report_, rules_));
-        } else {
-            paragraph(4, "", phrase(Phrase::undecided, language));
-            list(Phrase::missing, reading_texts(each.missing, report_, rules_));
         }
         sources(each);
         if (found.outcome == Outcome::violated && !each.remedy.empty()) {
@@ -219,10 +222,43 @@ class TextReport {
                           phrase(of.urgency == Urgency::now ? Phrase::now : Phrase::next_edition,
                                  language));
         }
-        std::vector<std::string> waiting;
-        for (const Explanation* after : waiting_for(found))
-            waiting.push_back(full_title(rule(after->finding), part(after->finding), language));
-        list(Phrase::follows, waiting);
+        waiting(found);
+    }
+
+    /// What can't be decided: rules that miss the same facts are told together.
+    void undecided(const std::vector<const Explanation*>& all) {
+        std::vector<std::pair<std::vector<std::string>, std::vector<const Explanation*>>>
+            by_missing;
+        for (const Explanation* each : all) {
+            if (each->finding.outcome != Outcome::unknown) continue;
+            auto missing = reading_texts(each->missing, report_, rules_);
+            const auto same =
+                std::find_if(by_missing.begin(), by_missing.end(),
+                             [&](const auto& other) { return other.first == missing; });
+            if (same != by_missing.end())
+                same->second.push_back(each);
+            else
+                by_missing.push_back({std::move(missing), {each}});
+        }
+        for (const auto& [missing, rules] : by_missing) {
+            for (const Explanation* each : rules)
+                paragraph(
+                    2, "",
+                    label(each->finding) + "  " +
+                        full_title(rule(each->finding), part(each->finding), rules_.language) +
+                        "  [" + id(each->finding) + "]");
+            list(Phrase::missing, missing);
+            for (const Explanation* each : rules) waiting(each->finding);
+        }
+    }
+
+    /// What waits for this finding to be mended.
+    void waiting(const Finding& root) {
+        std::vector<std::string> titles;
+        for (const Explanation* after : waiting_for(root))
+            titles.push_back(
+                full_title(rule(after->finding), part(after->finding), rules_.language));
+        list(Phrase::follows, titles);
     }
 
     void sources(const Explanation& each) {

@@ -194,7 +194,7 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
                                         frame_);
         }
     }
-    if (own.question) made.question = own.question->text;
+    if (own.question) made.question = text(*own.question);
     for (const auto& each : own.shown)
         if (const NodeId node = value(each); node != no_node)
             made.shown.push_back(lift(node, frame_));

@@ -238,6 +238,8 @@ NodeId Compiler::date_relation(const Expr& expr) {
         node.args.push_back(value(arg));
         if (!expect_kind(node.args.back(), ValueKind::date, arg.span)) return no_node;
     }
+    // a bound that is the peildatum itself leaves no time to come
+    if (at(node.args[1]).op == Op::peildatum) node.in_requirement = false;
     return emit(std::move(node));
 }
 

@@ -55,7 +55,7 @@ struct Part {
     NodeId scope = no_node;      ///< no_node: every subject
     std::vector<RuleException> exceptions;
     NodeId requirement = no_node;  ///< no_node: an open norm
-    std::string question;          ///< of an open norm
+    Template question;             ///< of an open norm
     std::vector<NodeId> shown;
     bool burden_of_proof = false;  ///< unknown counts as violated
     Template message, remedy;

@@ -1,6 +1,7 @@
 // Rule text compiled as far as the rulebook, for the tests of this room and of those below it.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -30,6 +31,25 @@ inline RuleText compiled(const std::vector<std::pair<std::string, std::string>>&
     made.vocabulary = make_vocabulary(made.files, made.problems);
     made.book = make_rulebook(made.files, made.vocabulary, {}, made.problems);
     return made;
+}
+
+/// All rules, each after those that it rests on: the plain way, so that the tests of evaluation
+/// don't rest on the room that sorts them.
+inline std::vector<RuleId> in_order(const RuleBook& book) {
+    std::vector<RuleId> sorted;
+    std::vector<bool> done(book.rules.size(), false);
+    for (std::size_t before = book.rules.size() + 1; sorted.size() != before;) {
+        before = sorted.size();
+        for (RuleId id = 0; id < book.rules.size(); ++id) {
+            const auto& needed = book.rules[id].prerequisites;
+            const bool ready = std::all_of(needed.begin(), needed.end(),
+                                           [&](RuleId other) { return done[other]; });
+            if (done[id] || !ready) continue;
+            done[id] = true;
+            sorted.push_back(id);
+        }
+    }
+    return sorted;
 }
 
 inline RuleText compiled(const std::string& text) { return compiled({{"regels", text}}); }

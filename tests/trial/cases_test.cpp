@@ -4,7 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "checker/order/order.h"
 #include "checker/trial/run_tests.h"
 #include "tests/rulebook/rule_text.h"
 
@@ -13,8 +12,8 @@ namespace toets::tests {
 TEST_CASE("every test in cases/ has the outcome that it expects") {
     for (const auto& path : files_in(source_root() / "tests/trial/cases", ".regels")) {
         SUBCASE(path.filename().string().c_str()) {
-            RuleText rules = compiled_file(path);
-            const auto sorted = order(rules.book, rules.problems);
+            const RuleText rules = compiled_file(path);
+            const auto sorted = in_order(rules.book);
             REQUIRE_MESSAGE(!has_errors(rules.problems),
                             render(rules.problems, rules.sources, UserLanguage::nl));
             const auto started = std::chrono::steady_clock::now();

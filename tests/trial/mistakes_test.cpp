@@ -1,7 +1,6 @@
 // Mistakes that are found when a test runs: in its facts, and in what it expects.
 #include <doctest/doctest.h>
 
-#include "checker/order/order.h"
 #include "checker/trial/run_tests.h"
 #include "tests/diagnostics/both_languages.h"
 #include "tests/rulebook/rule_text.h"
@@ -11,8 +10,8 @@ namespace toets::tests {
 TEST_CASE("every file in mistakes/ gives the problems beside it") {
     for (const auto& path : files_in(source_root() / "tests/trial/mistakes", ".regels")) {
         CAPTURE(path.filename().string());
-        RuleText rules = compiled_file(path);
-        const auto sorted = order(rules.book, rules.problems);
+        const RuleText rules = compiled_file(path);
+        const auto sorted = in_order(rules.book);
         REQUIRE(!has_errors(rules.problems));
         Diagnostics found;
         for (const auto& result : run_tests(rules.files, rules.vocabulary, rules.book, sorted))
