@@ -29,7 +29,7 @@ class DossierCheck {
 
     /// As run, for facts given by hand about one document: `school.kenmerk=waarde`.
     DossierReport run_document(const std::filesystem::path& path,
-                               const std::vector<std::string>& facts);
+                               const std::vector<std::string>& given);
 
     /// All obligations that are about the subject, by its key or that of the pupil or document
     /// around it, whatever their outcome, with their reasoning.

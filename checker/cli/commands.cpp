@@ -170,25 +170,27 @@ Exit explain(const Arguments& arguments, const LoadedRules& rules, std::ostream&
     return found ? Exit::kept : Exit::wrong_use;
 }
 
-void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+/// "a: WPO artikel 40a lid 6 vanaf 1 augustus 2025".
+std::string sources_and_validity(const Part& part, UserLanguage language) {
     const auto worded = [&](Text which, Date day) {
-        return " " + fmt::format(fmt::runtime(text(which, arguments.language)),
-                                 date_text(day, arguments.language));
+        return " " + fmt::format(fmt::runtime(text(which, language)), date_text(day, language));
     };
+    std::string line = part.name.empty() ? "" : part.name + ": ";
+    for (const Citation& cited : part.citations)
+        line += (&cited == &part.citations.front() ? "" : "; ") + citation_text(cited, language);
+    if (part.valid_from) line += worded(Text::valid_from, *part.valid_from);
+    if (part.valid_to) line += worded(Text::valid_to, *part.valid_to);
+    return line;
+}
+
+void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
     for (const ModuleInfo& module : rules.book.modules) {
         out << module.name << ' ' << module.version << ": " << module.title << '\n';
         for (const Rule& rule : rules.book.rules) {
             if (rule.module != module.name) continue;
             out << "  " << rule.id << ": " << rule.title << '\n';
-            for (const Part& part : rule.parts) {
-                std::string line = part.name.empty() ? "" : part.name + ": ";
-                for (const Citation& cited : part.citations)
-                    line += (&cited == &part.citations.front() ? "" : "; ") +
-                            citation_text(cited, arguments.language);
-                if (part.valid_from) line += worded(Text::valid_from, *part.valid_from);
-                if (part.valid_to) line += worded(Text::valid_to, *part.valid_to);
-                out << "      " << line << '\n';
-            }
+            for (const Part& part : rule.parts)
+                out << "      " << sources_and_validity(part, arguments.language) << '\n';
         }
     }
 }

@@ -56,8 +56,8 @@ class TopicSearch {
   public:
     explicit TopicSearch(std::span<const Topic> topics);
     ~TopicSearch();
-    TopicSearch(TopicSearch&&) noexcept;
-    TopicSearch& operator=(TopicSearch&&) noexcept;
+    TopicSearch(TopicSearch&& other) noexcept;
+    TopicSearch& operator=(TopicSearch&& other) noexcept;
     TopicSearch(const TopicSearch&) = delete;
     TopicSearch& operator=(const TopicSearch&) = delete;
 

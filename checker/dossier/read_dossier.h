@@ -18,6 +18,8 @@ class DossierReader {
   public:
     DossierReader(const Vocabulary& vocabulary, FactsBuilder& facts);
     ~DossierReader();
+    DossierReader(const DossierReader&) = delete;
+    DossierReader& operator=(const DossierReader&) = delete;
 
     /// Fills the builder anew from `bytes`. False, with the reason in `problems`, when the file as
     /// a whole can't be read: not well-formed, another root, not UTF-8, too large. A broken value

@@ -36,6 +36,8 @@ class Evaluator {
     /// `order` gives every rule to evaluate after those that it rests on.
     Evaluator(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order);
     ~Evaluator();
+    Evaluator(const Evaluator&) = delete;
+    Evaluator& operator=(const Evaluator&) = delete;
 
     /// All obligations of one dossier as of `peildatum`. `documents` may be null: then what rules
     /// ask of documents is unknown. Same input, same result.

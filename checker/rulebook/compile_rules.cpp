@@ -203,7 +203,47 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
     if (message.text.empty()) problem(Code::rule_without_message, rule.name.span, {rule.name.text});
     made.message = text(message);
     made.remedy = text(own.remedy.text.empty() ? shared.remedy : own.remedy);
+    check_template(made, made.message, message.span);
+    if (made.valid_from && made.valid_to && *made.valid_from > *made.valid_to)
+        problem(Code::never_in_force, own.span, {rule.name.text});
     return made;
+}
+
+/// All kenmerken that a node rests on.
+void Compiler::collect_loads(NodeId id, std::set<std::pair<TableId, ColumnId>>& loads,
+                             std::set<NodeId>& seen) const {
+    if (id == no_node || !seen.insert(id).second) return;
+    const Node& node = at(id);
+    if (node.op == Op::load || node.op == Op::is_filled) loads.emplace(node.table, node.index);
+    for (const NodeId arg : node.args) collect_loads(arg, loads, seen);
+    collect_loads(node.where, loads, seen);
+    for (const FrameId each : {node.frame, node.over, node.suspensions}) {
+        if (each == no_frame) continue;
+        const Frame& frame = book_.program.frames[each];
+        for (const NodeId inner :
+             {frame.owner, frame.until, frame.base_where, frame.first, frame.last})
+            collect_loads(inner, loads, seen);
+    }
+}
+
+/// A message that names a fact which the rule never reads explains something else than the rule.
+void Compiler::check_template(const Part& part, const Template& text, Span span) {
+    std::set<std::pair<TableId, ColumnId>> read;
+    std::set<NodeId> seen;
+    for (const NodeId node : {part.requirement, part.scope, part.tested_on})
+        collect_loads(node, read, seen);
+    for (const auto& exception : part.exceptions) collect_loads(exception.condition, read, seen);
+    for (const NodeId node : part.shown) collect_loads(node, read, seen);
+    for (const TemplatePiece& piece : text) {
+        if (piece.value == no_node) continue;
+        const Node& node = at(piece.value);
+        const Node& told = node.op == Op::lift ? at(node.args.front()) : node;
+        if (told.op != Op::load || read.contains({told.table, told.index})) continue;
+        const Table& table = vocabulary_.tables[told.table];
+        if (table.key == told.index || table.event == told.index) continue;
+        problem(Code::message_names_unread_fact, span,
+                {table.columns[told.index].name, table.concept_name});
+    }
 }
 
 NodeId Compiler::scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where) {

@@ -39,6 +39,7 @@ class Compiler {
     FrameId deepest(const std::vector<NodeId>& nodes) const;
     const Node& at(NodeId id) const { return book_.program.nodes[id]; }
     NodeId truth_of(Op op, std::vector<NodeId> args, Span span);
+    void warn_of_constant(Op op, const std::vector<NodeId>& args, Span span);
     void problem(Code code, Span span, std::vector<std::string> args = {},
                  std::string suggestion = {}, std::vector<Span> chain = {});
     std::string kind_name(const ValueType& type) const;
@@ -122,6 +123,9 @@ class Compiler {
     NodeId scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
     Citation citation(const ast::Citation& from);
     Template text(const ast::Word& written);
+    void check_template(const Part& part, const Template& text, Span span);
+    void collect_loads(NodeId node, std::set<std::pair<TableId, ColumnId>>& loads,
+                       std::set<NodeId>& seen) const;
     void declare_columns(const ast::File& file);
     Roll roll_of(const ast::Rule& from, const ast::File& file) const;
     void unused();

@@ -11,7 +11,9 @@ namespace toets {
 
 /// The number of single-letter edits (insert, delete, replace, swap neighbours) between two words.
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> before(b.size() + 1), row(b.size() + 1), next(b.size() + 1);
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> next(b.size() + 1);
     for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         next[0] = i;

@@ -29,7 +29,7 @@ TEST_CASE("every test in cases/ has the outcome that it expects") {
     }
 }
 
-TEST_CASE("every rule in cases/ is tested, and every rule that is tested exists") {
+TEST_CASE("every rule in cases/ is tested") {
     for (const auto& path : files_in(source_root() / "tests/trial/cases", ".regels")) {
         const RuleText rules = compiled_file(path);
         for (const Rule& rule : rules.book.rules) {
