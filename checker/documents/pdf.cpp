@@ -100,7 +100,8 @@ bool shows_something(const poppler::page& page) {
     const auto* bytes = reinterpret_cast<const unsigned char*>(image.const_data());
     for (int y = 0; y < image.height(); ++y)
         for (int x = 0; x < image.width(); ++x) {
-            const auto* pixel = bytes + y * image.bytes_per_row() + x * 4;
+            const auto* pixel = bytes + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row() +
+                                static_cast<std::ptrdiff_t>(x) * 4;
             if (pixel[0] < 245 || pixel[1] < 245 || pixel[2] < 245) return true;
         }
     return false;

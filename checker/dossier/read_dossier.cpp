@@ -69,8 +69,7 @@ Code refusal_code(Refusal refusal) {
 }  // namespace
 
 struct DossierReader::State {
-    State(const Vocabulary& vocabulary_, FactsBuilder& facts_)
-        : vocabulary(vocabulary_), facts(facts_) {
+    State(const Vocabulary& words, FactsBuilder& builder) : vocabulary(words), facts(builder) {
         for (const Table& table : vocabulary.tables) {
             names.emplace_back(table);
             patterns.emplace_back(table.columns.size());

@@ -70,6 +70,25 @@ NumberInterval counted_days(DateInterval from, DateInterval to, Counts counts) {
     return {number, number};
 }
 
+NumberInterval words_of(const TextValue& text) {
+    if (text.state == State::not_applicable) return {0, 0};
+    if (text.state != State::known) return any_number;
+    const std::int64_t words = word_count(text.text) * unit;
+    return {words, words};
+}
+
+NumberInterval year_of(DateInterval day) {
+    if (is_none(day)) return no_number;
+    if (is_any(day)) return any_number;
+    return {school_year(day.first).first_year, school_year(day.last).first_year};
+}
+
+NumberInterval days_between(DateInterval from, DateInterval to) {
+    if (is_none(from) || is_none(to)) return no_number;
+    if (is_any(from) || is_any(to)) return any_number;
+    return {(to.first - from.last) * unit, (to.last - from.first) * unit};
+}
+
 DateInterval next_month_of(DateInterval date) {
     if (!is_known(date)) return date;
     const auto after = [](Date day) {
@@ -118,74 +137,45 @@ void Machine::conditional(const Node& node, Values& out) {
     }
 }
 
-void Machine::computed(const Node& node, Values& out) {
-    const std::size_t size = size_of(node);
+DateInterval Machine::computed_date(const Node& node, std::size_t i) const {
+    const NodeId a = node.args[0];
+    if (node.op == Op::next_month) return next_month_of(dates(a)[i]);
+    return year_edge(numbers(a)[i], node.op == Op::year_first);
+}
+
+NumberInterval Machine::computed_number(const Node& node, std::size_t i) const {
     const NodeId a = node.args[0];
     const NodeId b = node.args.back();
-    if (node.type.kind == ValueKind::date)
-        out.dates.resize(size);
-    else
-        out.numbers.resize(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        switch (node.op) {
-            case Op::age:
-                out.numbers[i] = age_on(dates(a)[i], dates(b)[i]);
-                break;
-            case Op::words: {
-                const TextValue& text = texts(a)[i];
-                if (text.state == State::known) {
-                    const std::int64_t words = word_count(text.text) * unit;
-                    out.numbers[i] = {words, words};
-                } else {
-                    out.numbers[i] =
-                        text.state == State::not_applicable ? NumberInterval{0, 0} : any_number;
-                }
-                break;
-            }
-            case Op::year_first:
-                out.dates[i] = year_edge(numbers(a)[i], true);
-                break;
-            case Op::year_last:
-                out.dates[i] = year_edge(numbers(a)[i], false);
-                break;
-            case Op::year_of: {
-                const DateInterval day = dates(a)[i];
-                if (!is_known(day))
-                    out.numbers[i] = is_none(day) ? no_number : any_number;
-                else
-                    out.numbers[i] = {school_year(day.first).first_year,
-                                      school_year(day.last).first_year};
-                break;
-            }
-            case Op::days_between: {
-                const DateInterval from = dates(a)[i];
-                const DateInterval to = dates(b)[i];
-                if (is_none(from) || is_none(to))
-                    out.numbers[i] = no_number;
-                else if (is_any(from) || is_any(to))
-                    out.numbers[i] = any_number;
-                else
-                    out.numbers[i] = {(to.first - from.last) * unit, (to.last - from.first) * unit};
-                break;
-            }
-            case Op::school_days_between:
-                out.numbers[i] =
-                    counted_days(dates(a)[i], dates(b)[i], [&](Date day) -> std::optional<bool> {
-                        if (!has_school_ || !school_.knows(day)) return std::nullopt;
-                        return school_.is_school_day(day);
-                    });
-                break;
-            case Op::working_days_between:
-                out.numbers[i] =
-                    counted_days(dates(a)[i], dates(b)[i], [&](Date day) -> std::optional<bool> {
-                        return is_working_day(day, book_.equated_holidays);
-                    });
-                break;
-            default:
-                out.dates[i] = next_month_of(dates(a)[i]);
-                break;
-        }
+    switch (node.op) {
+        case Op::age:
+            return age_on(dates(a)[i], dates(b)[i]);
+        case Op::words:
+            return words_of(texts(a)[i]);
+        case Op::year_of:
+            return year_of(dates(a)[i]);
+        case Op::days_between:
+            return days_between(dates(a)[i], dates(b)[i]);
+        case Op::school_days_between:
+            return counted_days(dates(a)[i], dates(b)[i], [&](Date day) -> std::optional<bool> {
+                if (!has_school_ || !school_.knows(day)) return std::nullopt;
+                return school_.is_school_day(day);
+            });
+        default:
+            return counted_days(dates(a)[i], dates(b)[i], [&](Date day) -> std::optional<bool> {
+                return is_working_day(day, book_.equated_holidays);
+            });
     }
+}
+
+void Machine::computed(const Node& node, Values& out) {
+    const std::size_t size = size_of(node);
+    if (node.type.kind == ValueKind::date) {
+        out.dates.resize(size);
+        for (std::size_t i = 0; i < size; ++i) out.dates[i] = computed_date(node, i);
+        return;
+    }
+    out.numbers.resize(size);
+    for (std::size_t i = 0; i < size; ++i) out.numbers[i] = computed_number(node, i);
 }
 
 }  // namespace toets

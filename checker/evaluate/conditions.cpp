@@ -14,23 +14,6 @@ Truth ordered(DateInterval a, DateInterval b, bool strict) {
     return holds(a.first, b.last) ? Truth::unknown : Truth::no;
 }
 
-Truth compare_dates(Relation relation, DateInterval a, DateInterval b) {
-    switch (relation) {
-        case Relation::after:
-            return ordered(b, a, true);
-        case Relation::from:
-            return ordered(b, a, false);
-        case Relation::before:
-            return ordered(a, b, true);
-        case Relation::no_later:
-            return ordered(a, b, false);
-        case Relation::equal:
-            break;
-    }
-    if (is_none(a) || is_none(b) || a.last < b.first || b.last < a.first) return Truth::no;
-    return a.first == a.last && b.first == b.last ? Truth::yes : Truth::unknown;
-}
-
 Truth ordered(NumberInterval a, NumberInterval b, bool strict) {
     if (a.first > a.last || b.first > b.last) return Truth::no;
     const auto holds = [strict](std::int64_t x, std::int64_t y) { return strict ? x < y : x <= y; };
@@ -80,6 +63,23 @@ Truth compare_rows(RowIndex a, RowIndex b) {
 }
 
 }  // namespace
+
+Truth compare_dates(Relation relation, DateInterval a, DateInterval b) {
+    switch (relation) {
+        case Relation::after:
+            return ordered(b, a, true);
+        case Relation::from:
+            return ordered(b, a, false);
+        case Relation::before:
+            return ordered(a, b, true);
+        case Relation::no_later:
+            return ordered(a, b, false);
+        case Relation::equal:
+            break;
+    }
+    if (is_none(a) || is_none(b) || a.last < b.first || b.last < a.first) return Truth::no;
+    return a.first == a.last && b.first == b.last ? Truth::yes : Truth::unknown;
+}
 
 void Machine::connective(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
@@ -202,29 +202,45 @@ void Machine::pending_until(const Node& node, Values& out) {
     }
 }
 
+namespace {
+
+Truth treats_topic(const DocumentAnswers& answers, const Topic& topic, std::uint32_t number) {
+    const Grade grade = answers.topics[number].grade;
+    if (grade == Grade::unreadable) return Truth::unknown;
+    const bool enough =
+        grade == Grade::content || (grade == Grade::pointer && topic.pointer_counts);
+    return enough ? Truth::yes : Truth::no;
+}
+
+Truth mentions_text(const DocumentAnswers& answers, const TextValue& text) {
+    if (text.state != State::known) return Truth::unknown;
+    std::string wanted(text.text);
+    for (char& c : wanted)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return answers.folded_text.find(wanted) != std::string::npos ? Truth::yes : Truth::no;
+}
+
+/// What was found in the document of a row; null when it has none that was read.
+const DocumentAnswers* answers_of(const DocumentEvidence* documents, TableId table, RowIndex row) {
+    if (documents == nullptr || documents->table != table || row >= documents->rows.size())
+        return nullptr;
+    const auto& answers = documents->rows[row];
+    return answers && answers->readable ? &*answers : nullptr;
+}
+
+}  // namespace
+
 void Machine::documents(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
     const auto from = rows(node.args[0]);
     out.truths.assign(size, Truth::unknown);
     for (std::size_t i = 0; i < size; ++i) {
-        const RowIndex row = from[i];
-        if (row == no_row) out.truths[i] = Truth::no;
-        if (row >= unknown_row || input_.documents == nullptr) continue;
-        if (input_.documents->table != node.table || row >= input_.documents->rows.size()) continue;
-        const auto& answers = input_.documents->rows[row];
-        if (!answers || !answers->readable) continue;
-        if (node.op == Op::treats) {
-            const Grade grade = answers->topics[node.index].grade;
-            const bool enough =
-                grade == Grade::content ||
-                (grade == Grade::pointer && book_.topics[node.index].pointer_counts);
-            if (grade != Grade::unreadable) out.truths[i] = enough ? Truth::yes : Truth::no;
-            continue;
-        }
-        const TextValue& text = texts(node.args[1])[i];
-        if (text.state != State::known) continue;
-        const bool found = answers->folded_text.find(text.text) != std::string::npos;
-        out.truths[i] = found ? Truth::yes : Truth::no;
+        if (from[i] == no_row) out.truths[i] = Truth::no;
+        const DocumentAnswers* answers = answers_of(input_.documents, node.table, from[i]);
+        if (answers == nullptr) continue;
+        out.truths[i] = node.op == Op::treats
+                            ? treats_topic(*answers, book_.topics[node.index], node.index)
+                            : mentions_text(*answers, texts(node.args[1])[i]);
     }
 }
 

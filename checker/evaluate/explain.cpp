@@ -1,304 +1,15 @@
-// Why: the conditions of a rule as a tree, with what each of them read and where.
+// Why: each finding with its texts, its sources, its reasoning and what is missing.
 #include <algorithm>
 
 #include "checker/evaluate/evaluate.h"
 #include "checker/evaluate/machine.h"
+#include "checker/evaluate/reader.h"
 #include "checker/evaluate/state.h"
-#include "checker/findings/value_text.h"
 
 namespace toets {
 namespace {
 
-constexpr std::size_t rows_shown_max = 20;
 constexpr std::size_t missing_shown_max = 12;
-
-/// Reads back from a machine that ran for the rows of some findings.
-class Reader {
-  public:
-    Reader(const RuleBook& book, const Vocabulary& vocabulary, const Machine& machine,
-           const Input& input, UserLanguage language)
-        : book_(book),
-          vocabulary_(vocabulary),
-          machine_(machine),
-          input_(input),
-          language_(language) {}
-
-    Reason reason(NodeId id, FrameId frame, std::size_t position) const;
-    std::string text(const Template& pieces, FrameId frame, std::size_t position) const;
-    std::string value(NodeId id, FrameId frame, std::size_t position) const;
-    void readings(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
-    void show(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
-    Truth truth(NodeId id, FrameId frame, std::size_t position) const {
-        return machine_.values(id).truths[machine_.position(id, frame, position)];
-    }
-    RowIndex row(NodeId rows, FrameId frame, std::size_t position) const {
-        return machine_.values(rows).rows[machine_.position(rows, frame, position)];
-    }
-
-  private:
-    const Node& node(NodeId id) const { return book_.program.nodes[id]; }
-    void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
-    void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
-    void read_document(const Node& of, RowIndex row, std::vector<Reading>& out) const;
-    void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
-    void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
-    void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
-
-    const RuleBook& book_;
-    const Vocabulary& vocabulary_;
-    const Machine& machine_;
-    const Input& input_;
-    UserLanguage language_;
-};
-
-void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const {
-    if (of.table == no_table) return;
-    Reading made;
-    made.table = of.table;
-    made.row = row;
-    made.column = of.index;
-    made.state = State::not_applicable;
-    if (row == unknown_row) made.state = State::not_supplied;
-    if (row < unknown_row) {
-        const Facts& facts = *input_.facts;
-        const ColumnValues& values = facts.tables[of.table].columns[of.index];
-        const Column& shape = vocabulary_.tables[of.table].columns[of.index];
-        made.state = values.states[row];
-        made.value = value_text(vocabulary_, facts, of.table, row, of.index, language_);
-        made.still_to_come = shape.type == ColumnType::date && !shape.planned &&
-                             made.state == State::known &&
-                             values.dates[row].first > input_.peildatum;
-    }
-    const auto same = [&](const Reading& other) {
-        return other.table == made.table && other.row == made.row && other.column == made.column &&
-               !other.child;
-    };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(made));
-}
-
-/// That a list is not stated, or not completely.
-void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const {
-    const Frame& frame = book_.program.frames[over];
-    const FrameRows& rows = machine_.frame(over);
-    if (frame.kind != FrameKind::relation) {
-        if (frame.base != no_frame) read_list(frame.base, outer, out);
-        return;
-    }
-    if (rows.open[outer] == 0) return;
-    Reading made;
-    made.table = vocabulary_.tables[frame.table].parent;
-    made.row = row(frame.owner, frame.outer, outer);
-    made.child = frame.child;
-    made.state = State::not_supplied;
-    out.push_back(std::move(made));
-}
-
-void Reader::read_document(const Node& of, RowIndex row, std::vector<Reading>& out) const {
-    Reading made;
-    made.table = of.table;
-    made.row = row;
-    made.topic = of.index;
-    made.state = State::not_supplied;
-    if (row < unknown_row && input_.documents != nullptr && row < input_.documents->rows.size()) {
-        const auto& answers = input_.documents->rows[row];
-        if (answers) made.value = answers->file;
-        if (answers && answers->readable) {
-            made.state = State::known;
-            made.passage = answers->topics[of.index];
-        } else if (answers) {
-            made.state = State::invalid;
-        }
-    }
-    out.push_back(std::move(made));
-}
-
-void Reader::readings(NodeId id, FrameId frame, std::size_t position,
-                      std::vector<Reading>& out) const {
-    if (id == no_node) return;
-    const Node& of = node(id);
-    if (of.op == Op::lift) {
-        const FrameId outer = book_.program.frames[of.frame].outer;
-        const std::size_t here = machine_.position(id, frame, position);
-        return readings(of.args[0], outer, machine_.frame(of.frame).outer[here], out);
-    }
-    if (of.op == Op::load || of.op == Op::is_filled || of.op == Op::is_applicable) {
-        if (of.table == no_table) return readings(of.args[0], frame, position, out);
-        read_column(of, row(of.args[0], frame, position), out);
-        const Node& rows = node(of.args[0]);
-        if (rows.over != no_frame || rows.op == Op::reference)
-            readings(of.args[0], frame, position, out);
-        return;
-    }
-    if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
-    if (of.op == Op::treats || of.op == Op::mentions)
-        return read_document(of, row(of.args[0], frame, position), out);
-    if (of.over != no_frame) {
-        const std::size_t outer = machine_.position(id, frame, position);
-        const FrameRows& rows = machine_.frame(of.over);
-        std::size_t shown = 0;
-        for (std::size_t i = rows.offsets[outer];
-             i < rows.offsets[outer + 1] && shown < rows_shown_max; ++i) {
-            if (of.where != no_node && truth(of.where, of.over, i) == Truth::no) continue;
-            ++shown;
-            if (of.where != no_node && truth(of.where, of.over, i) != Truth::yes)
-                readings(of.where, of.over, i, out);
-            for (const NodeId arg : of.args) readings(arg, of.over, i, out);
-        }
-        return read_list(of.over, outer, out);
-    }
-    for (const NodeId arg : of.args)
-        if (node(arg).type.kind != ValueKind::rows) readings(arg, frame, position, out);
-}
-
-/// A fact laid out for a person: as it was read, or what was computed from what was read.
-void Reader::show(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const {
-    const Op op = node(id).op;
-    const bool is_read =
-        op == Op::load || op == Op::lift || op == Op::reference || op == Op::treats;
-    if (is_read) return readings(id, frame, position, out);
-    Reading made;
-    made.expression = id;
-    made.value = value(id, frame, position);
-    if (made.value.empty()) made.state = State::unknown;
-    out.push_back(std::move(made));
-}
-
-std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const {
-    const Node& of = node(id);
-    const Values& values = machine_.values(id);
-    const std::size_t i = machine_.position(id, frame, position);
-    switch (of.type.kind) {
-        case ValueKind::date: {
-            const DateInterval date = values.dates[i];
-            return is_none(date) || is_any(date) ? "" : date_text(date, language_);
-        }
-        case ValueKind::number: {
-            const NumberInterval number = values.numbers[i];
-            if (number.first != number.last) return {};
-            const bool year =
-                of.op == Op::year_of ||
-                (of.op == Op::load &&
-                 vocabulary_.tables[of.table].columns[of.index].type == ColumnType::school_year);
-            return year ? school_year_text(number.first) : number_text(number.first, language_);
-        }
-        case ValueKind::truth:
-            if (values.truths[i] == Truth::yes || values.truths[i] == Truth::no)
-                return truth_text(values.truths[i] == Truth::yes, language_);
-            return {};
-        case ValueKind::choice:
-            if (values.codes[i] < 0) return {};
-            return vocabulary_.choices[of.type.choices]
-                .options[static_cast<std::size_t>(values.codes[i])];
-        case ValueKind::text:
-            if (of.op == Op::load && vocabulary_.tables[of.table].columns[of.index].confidential)
-                return {};
-            return values.texts[i].state == State::known ? std::string(values.texts[i].text) : "";
-        case ValueKind::rows:
-            return row_text(vocabulary_, *input_.facts, of.type.table, values.rows[i], language_);
-    }
-    return {};
-}
-
-std::string Reader::text(const Template& pieces, FrameId frame, std::size_t position) const {
-    std::string out;
-    for (const TemplatePiece& piece : pieces) {
-        out += piece.text;
-        if (piece.value == no_node) continue;
-        const std::string shown = value(piece.value, frame, position);
-        out += shown.empty() ? "…" : shown;
-    }
-    return out;
-}
-
-/// The rows of a quantifier, each with what decided about it.
-void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const {
-    const FrameRows& rows = machine_.frame(of.over);
-    for (std::size_t i = rows.offsets[outer];
-         i < rows.offsets[outer + 1] && reason.below.size() < rows_shown_max; ++i) {
-        Reason each;
-        each.truth = Truth::yes;
-        if (!rows.rows.empty()) {
-            each.table = book_.program.frames[of.over].table;
-            each.row = rows.rows[i];
-        } else {
-            each.value = date_text(rows.first[i], language_);
-        }
-        if (of.where != no_node) {
-            each.truth = truth(of.where, of.over, i);
-            each.below.push_back(this->reason(of.where, of.over, i));
-        }
-        if (of.op == Op::for_all) {
-            if (of.where != no_node && each.truth == Truth::no) continue;
-            each.truth = truth(of.args[0], of.over, i);
-            each.below.push_back(this->reason(of.args[0], of.over, i));
-        }
-        reason.below.push_back(std::move(each));
-    }
-}
-
-void Reader::add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const {
-    const NodeId start = of.args[of.op == Op::within ? 1 : 0];
-    const DateInterval from =
-        machine_.values(start).dates[machine_.position(start, frame, position)];
-    if (is_none(from) || is_any(from) || from.first != from.last) return;
-    if (const auto end = machine_.term(of, from.first, position)) {
-        reason.term = end->steps;
-        if (!end->steps.empty() && end->steps.front().kind != TermStep::Kind::start)
-            reason.term.insert(reason.term.begin(), {TermStep::Kind::start, from.first, 0, {}, {}});
-    }
-}
-
-void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const {
-    switch (of.op) {
-        case Op::all_of:
-        case Op::any_of:
-        case Op::negate:
-        case Op::implies:
-            for (const NodeId arg : of.args)
-                reason.below.push_back(this->reason(arg, frame, position));
-            return;
-        case Op::pending_until:
-            reason.below.push_back(this->reason(of.args[0], frame, position));
-            readings(of.args[1], frame, position, reason.readings);
-            return;
-        case Op::conditional:
-            reason.below.push_back(this->reason(of.args[0], frame, position));
-            readings(of.args[1], frame, position, reason.readings);
-            readings(of.args[2], frame, position, reason.readings);
-            return;
-        case Op::exists:
-        case Op::none:
-        case Op::for_all:
-            add_inner(of, position, reason);
-            read_list(of.over, position, reason.readings);
-            return;
-        case Op::within:
-            add_term(of, frame, position, reason);
-            for (const NodeId arg : of.args) readings(arg, frame, position, reason.readings);
-            return;
-        default:
-            return;
-    }
-}
-
-Reason Reader::reason(NodeId id, FrameId frame, std::size_t position) const {
-    const Node& of = node(id);
-    if (of.op == Op::lift) {
-        const FrameId outer = book_.program.frames[of.frame].outer;
-        const std::size_t here = machine_.position(id, frame, position);
-        return reason(of.args[0], outer, machine_.frame(of.frame).outer[here]);
-    }
-    Reason made;
-    made.node = id;
-    const std::size_t i = machine_.position(id, frame, position);
-    made.truth = machine_.values(id).truths[i];
-    const auto& due = machine_.values(id).due;
-    if (made.truth == Truth::pending && !due.empty() && due[i] != no_due) made.due = Date{due[i]};
-    const FrameId own = of.frame == no_frame ? frame : of.frame;
-    add_below(of, own, of.frame == no_frame ? position : i, made);
-    if (made.below.empty() && made.readings.empty()) readings(id, frame, position, made.readings);
-    return made;
-}
 
 /// The readings that kept a condition from being decided, from the undecided steps only.
 void collect_missing(const Reason& reason, std::vector<Reading>& out) {
@@ -316,6 +27,61 @@ void collect_missing(const Reason& reason, std::vector<Reading>& out) {
     for (const Reason& below : reason.below) collect_missing(below, out);
 }
 
+/// One finding with its texts, sources, reasoning and missing facts.
+class Explainer {
+  public:
+    Explainer(const Rule& rule, const Reader& reader) : rule_(rule), reader_(reader) {}
+
+    Explanation explain(const Finding& finding, std::size_t i) const {
+        const Part& part = rule_.parts[finding.part];
+        const auto reason = [&](NodeId node) { return reader_.reason(node, rule_.subject, i); };
+        Explanation made;
+        made.finding = finding;
+        made.message = reader_.text(part.message, rule_.subject, i);
+        made.remedy = reader_.text(part.remedy, rule_.subject, i);
+        made.question = reader_.text(part.question, rule_.subject, i);
+        if (part.scope != no_node) made.scope = reason(part.scope);
+        if (part.requirement != no_node) made.requirement = reason(part.requirement);
+        for (const RuleException& each : part.exceptions)
+            made.exceptions.push_back(reason(each.condition));
+        for (const NodeId shown : part.shown) reader_.show(shown, rule_.subject, i, made.shown);
+        made.citations = citations(part, i);
+        if (finding.outcome == Outcome::unknown || part.burden_of_proof) add_missing(made);
+        return made;
+    }
+
+  private:
+    /// The sources that bind this subject; all of them when which one binds is unknown.
+    std::vector<std::uint32_t> citations(const Part& part, std::size_t i) const {
+        std::vector<std::uint32_t> binding;
+        std::vector<std::uint32_t> all;
+        for (std::uint32_t c = 0; c < part.citations.size(); ++c) {
+            const NodeId condition = part.citations[c].condition;
+            all.push_back(c);
+            if (condition == no_node || reader_.truth(condition, rule_.subject, i) == Truth::yes)
+                binding.push_back(c);
+        }
+        return binding.empty() ? all : binding;
+    }
+
+    static void add_missing(Explanation& made) {
+        if (made.scope) collect_missing(*made.scope, made.missing);
+        for (const Reason& exception : made.exceptions) collect_missing(exception, made.missing);
+        if (made.requirement) collect_missing(*made.requirement, made.missing);
+    }
+
+    const Rule& rule_;
+    const Reader& reader_;
+};
+
+/// All nodes that the explanation of a part reads.
+void add_explained(const Part& part, Needed& needed) {
+    for (const auto* text : {&part.message, &part.remedy, &part.question})
+        for (const TemplatePiece& piece : *text) needed.add(piece.value);
+    for (const NodeId shown : part.shown) needed.add(shown);
+    for (const Citation& cited : part.citations) needed.add(cited.condition);
+}
+
 }  // namespace
 
 std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
@@ -328,47 +94,18 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
     const Rule& rule = state.book.rules[findings.front().rule];
     Needed needed(state.book.program);
     std::vector<RowIndex> rows;
+    needed.add(rule.subject_rows);
     for (const Finding& each : findings) {
-        const Part& part = rule.parts[each.part];
-        State::add_conditions(part, needed);
-        for (const auto* text : {&part.message, &part.remedy, &part.question})
-            for (const TemplatePiece& piece : *text) needed.add(piece.value);
-        for (const NodeId shown : part.shown) needed.add(shown);
-        for (const Citation& cited : part.citations) needed.add(cited.condition);
+        State::add_conditions(rule.parts[each.part], needed);
+        add_explained(rule.parts[each.part], needed);
         rows.push_back(each.row);
     }
-    needed.add(rule.subject_rows);
     const Input input{&facts, peildatum, documents};
     state.machine.run_for(input, needed.nodes(), rule.subject, rows);
     const Reader reader(state.book, state.vocabulary, state.machine, input, language);
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        const Part& part = rule.parts[findings[i].part];
-        Explanation each;
-        each.finding = findings[i];
-        each.message = reader.text(part.message, rule.subject, i);
-        each.remedy = reader.text(part.remedy, rule.subject, i);
-        each.question = reader.text(part.question, rule.subject, i);
-        if (part.scope != no_node) each.scope = reader.reason(part.scope, rule.subject, i);
-        if (part.requirement != no_node)
-            each.requirement = reader.reason(part.requirement, rule.subject, i);
-        for (const RuleException& exception : part.exceptions)
-            each.exceptions.push_back(reader.reason(exception.condition, rule.subject, i));
-        for (std::uint32_t c = 0; c < part.citations.size(); ++c) {
-            const NodeId condition = part.citations[c].condition;
-            if (condition == no_node || reader.truth(condition, rule.subject, i) == Truth::yes)
-                each.citations.push_back(c);
-        }
-        if (each.citations.empty())  // which law binds is unknown: name all
-            for (std::uint32_t c = 0; c < part.citations.size(); ++c) each.citations.push_back(c);
-        for (const NodeId shown : part.shown) reader.show(shown, rule.subject, i, each.shown);
-        if (findings[i].outcome == Outcome::unknown || part.burden_of_proof) {
-            if (each.scope) collect_missing(*each.scope, each.missing);
-            for (const Reason& exception : each.exceptions)
-                collect_missing(exception, each.missing);
-            if (each.requirement) collect_missing(*each.requirement, each.missing);
-        }
-        made.push_back(std::move(each));
-    }
+    const Explainer explainer(rule, reader);
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        made.push_back(explainer.explain(findings[i], i));
     return made;
 }
 

@@ -149,6 +149,24 @@ Truth Machine::included(FrameId frame, NodeId where, std::size_t i) const {
     return both(there, holds == Truth::pending ? Truth::unknown : holds);
 }
 
+bool Machine::certain_days(FrameId frame, NodeId where, NodeId date, std::size_t p,
+                           std::vector<Date>& days) const {
+    const FrameRows& rows = frames_[frame];
+    const auto when = dates(date);
+    bool complete = rows.open[p] == 0;
+    days.clear();
+    for (std::size_t i = rows.offsets[p]; i < rows.offsets[p + 1]; ++i) {
+        const Truth counts = included(frame, where, i);
+        if (counts == Truth::no || is_none(when[i])) continue;
+        if (counts == Truth::yes && when[i].first == when[i].last)
+            days.push_back(when[i].first);
+        else
+            complete = false;
+    }
+    std::sort(days.begin(), days.end());
+    return complete;
+}
+
 void Machine::build_pairs(const Frame& frame, FrameRows& out) const {
     const FrameRows& base = frames_[frame.base];
     const auto order = dates(frame.first);
@@ -205,54 +223,47 @@ void Machine::build_series(const Frame& frame, FrameRows& out) const {
     }
 }
 
-void Machine::build_thresholds(const Frame& frame, FrameRows& out) const {
+bool Machine::certain_amounts(const Frame& frame, std::size_t p,
+                              std::vector<DatedAmount>& amounts) const {
     const FrameRows& base = frames_[frame.base];
     const auto date = dates(frame.first);
     const auto amount = numbers(frame.last);
+    bool complete = base.open[p] == 0;
+    amounts.clear();
+    for (std::size_t i = base.offsets[p]; i < base.offsets[p + 1]; ++i) {
+        const Truth counts = included(frame.base, frame.base_where, i);
+        if (counts == Truth::no || is_none(date[i])) continue;
+        const bool certain = counts == Truth::yes && date[i].first == date[i].last &&
+                             amount[i].first == amount[i].last;
+        if (certain)
+            amounts.push_back({date[i].first, amount[i].first});
+        else
+            complete = false;
+    }
+    std::stable_sort(amounts.begin(), amounts.end(),
+                     [](const auto& a, const auto& b) { return a.date < b.date; });
+    return complete;
+}
+
+void Machine::build_thresholds(const Frame& frame, FrameRows& out) const {
     std::vector<DatedAmount> amounts;
     std::vector<Date> restarts;
-    for (std::size_t p = 0; p + 1 < base.offsets.size(); ++p) {
-        amounts.clear();
+    for (std::size_t p = 0; p + 1 < frames_[frame.base].offsets.size(); ++p) {
+        bool complete = certain_amounts(frame, p, amounts);
         restarts.clear();
-        bool open = base.open[p] != 0;
-        for (std::size_t i = base.offsets[p]; i < base.offsets[p + 1]; ++i) {
-            const Truth counts = included(frame.base, frame.base_where, i);
-            if (counts == Truth::no || is_none(date[i])) continue;
-            const bool certain = counts == Truth::yes && date[i].first == date[i].last &&
-                                 amount[i].first == amount[i].last;
-            if (certain)
-                amounts.push_back({date[i].first, amount[i].first});
-            else
-                open = true;
-        }
-        if (frame.restarts != no_frame) {
-            const FrameRows& again = frames_[frame.restarts];
-            open = open || again.open[p] != 0;
-            const auto when = dates(frame.restart);
-            for (std::size_t i = again.offsets[p]; i < again.offsets[p + 1]; ++i) {
-                const Truth counts = included(frame.restarts, frame.restart_where, i);
-                if (counts == Truth::no || is_none(when[i])) continue;
-                if (counts == Truth::yes && when[i].first == when[i].last)
-                    restarts.push_back(when[i].first);
-                else
-                    open = true;
-            }
-        }
-        std::stable_sort(amounts.begin(), amounts.end(),
-                         [](const auto& a, const auto& b) { return a.date < b.date; });
-        std::sort(restarts.begin(), restarts.end());
-        if (!amounts.empty()) {
-            const auto days =
-                has_school_
-                    ? threshold_days(amounts, {frame.window_weeks, frame.least}, restarts, school_)
-                    : std::nullopt;
-            if (!days)
-                open = true;
-            else
-                for (const Date day : *days)
-                    add_period(out, p, day, day, open ? Truth::unknown : Truth::yes);
-        }
-        close(out, open);
+        if (frame.restarts != no_frame)
+            complete =
+                certain_days(frame.restarts, frame.restart_where, frame.restart, p, restarts) &&
+                complete;
+        std::optional<std::vector<Date>> days;
+        if (amounts.empty())
+            days.emplace();
+        else if (has_school_)
+            days = threshold_days(amounts, {frame.window_weeks, frame.least}, restarts, school_);
+        if (days)
+            for (const Date day : *days)
+                add_period(out, p, day, day, complete ? Truth::yes : Truth::unknown);
+        close(out, !complete || !days);
     }
 }
 

@@ -144,6 +144,7 @@ void Machine::set_pending(Values& out, std::size_t size, std::size_t i, std::int
     out.due[i] = due;
 }
 
+// NOLINTNEXTLINE(readability-function-size): one line for each operation
 void Machine::execute(NodeId id) {
     const Node& n = node(id);
     if (n.frame != no_frame) ensure(n.frame);

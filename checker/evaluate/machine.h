@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "checker/calendar/school_calendar.h"
+#include "checker/calendar/window.h"
 #include "checker/evaluate/evidence.h"
 #include "checker/facts/facts.h"
 #include "checker/rulebook/rulebook.h"
@@ -66,6 +67,14 @@ struct Input {
 
 class Machine {
   public:
+    /// The values of a node by position; one value for all positions where it has no frame.
+    template <typename T>
+    struct Column {
+        const T* values;
+        std::size_t step;
+        const T& operator[](std::size_t i) const { return values[i * step]; }
+    };
+
     Machine(const RuleBook& book, const Vocabulary& vocabulary);
 
     /// Computes all `needed` nodes (one flag per node). With `only` the positions of each table
@@ -77,7 +86,7 @@ class Machine {
     const Values& values(NodeId node) const { return values_[node]; }
     const FrameRows& frame(FrameId frame) const { return frames_[frame]; }
     /// The position in a node's own values for a position of a frame inside or equal to its own.
-    std::size_t position(NodeId node, FrameId frame, std::size_t position) const;
+    std::size_t position(NodeId id, FrameId frame, std::size_t position) const;
     /// Whether a row has happened by the peildatum, given that what contains it has.
     Truth present(TableId table, RowIndex row) const;
     Truth present_with_owners(TableId table, RowIndex row) const;
@@ -85,9 +94,9 @@ class Machine {
     const SchoolCalendar* school() const { return has_school_ ? &school_ : nullptr; }
     Date peildatum() const { return input_.peildatum; }
 
-    /// The last day of the term of node `term` (within or term_bound) that starts on one known
+    /// The last day of the term of `node` (within or term_bound) that starts on one known
     /// day, for the position; with its steps. Null when it can't be told.
-    std::optional<TermEnd> term(const Node& term, Date start, std::size_t position) const;
+    std::optional<TermEnd> term(const Node& node, Date start, std::size_t i) const;
 
   private:
     // machine.cpp
@@ -100,12 +109,6 @@ class Machine {
     std::size_t size_of(const Node& node) const {
         return node.frame == no_frame ? 1 : frames_[node.frame].size;
     }
-    template <typename T>
-    struct Column {
-        const T* values;
-        std::size_t step;
-        const T& operator[](std::size_t i) const { return values[i * step]; }
-    };
     template <typename T>
     Column<T> column(const std::vector<T>& values, NodeId of) const {
         return {values.data(), node(of).frame == no_frame ? std::size_t{0} : std::size_t{1}};
@@ -131,8 +134,14 @@ class Machine {
     void build_pairs(const Frame& frame, FrameRows& out) const;
     void build_series(const Frame& frame, FrameRows& out) const;
     void build_thresholds(const Frame& frame, FrameRows& out) const;
+    bool certain_amounts(const Frame& frame, std::size_t p,
+                         std::vector<DatedAmount>& amounts) const;
     /// Whether position i of a frame counts: it is there, and the condition holds.
     Truth included(FrameId frame, NodeId where, std::size_t i) const;
+    /// The days of the positions that certainly count, of outer position p, sorted. False when
+    /// there may be more: an open list, or one that may count.
+    bool certain_days(FrameId frame, NodeId where, NodeId date, std::size_t p,
+                      std::vector<Date>& days) const;
 
     // rows.cpp
     void load(const Node& node, Values& out);
@@ -160,9 +169,15 @@ class Machine {
     void term_bound(const Node& node, Values& out);
     void shift(const Node& node, Values& out);
     void recurring(const Node& node, Values& out);
+    /// Whether each event follows the one before it in time; the last day of the term that runs
+    /// after the last of them in `bound`.
+    Truth follow_in_time(const Node& node, Date since, const std::vector<Date>& days,
+                         std::optional<Date>& bound) const;
 
     // reductions.cpp
     void quantify(const Node& node, Values& out);
+    Truth exists_in(const Node& node, std::size_t p) const;
+    Truth all_in(const Node& node, std::size_t p, std::int32_t& first_due) const;
     void count(const Node& node, Values& out);
     void extreme_date(const Node& node, Values& out);
     void total(const Node& node, Values& out);
@@ -172,6 +187,8 @@ class Machine {
     // computed.cpp
     void conditional(const Node& node, Values& out);
     void computed(const Node& node, Values& out);
+    DateInterval computed_date(const Node& node, std::size_t i) const;
+    NumberInterval computed_number(const Node& node, std::size_t i) const;
 
     const RuleBook& book_;
     const Vocabulary& vocabulary_;
@@ -186,6 +203,9 @@ class Machine {
     FrameId restricted_ = no_frame;
     std::span<const RowIndex> restriction_;
 };
+
+/// Whether `a` stands in the relation to `b`; a date that has not happened stands in none.
+Truth compare_dates(Relation relation, DateInterval a, DateInterval b);
 
 /// Kleene's connectives, with pending between unknown and yes for `en`.
 Truth both(Truth a, Truth b);

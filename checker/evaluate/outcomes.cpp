@@ -75,14 +75,13 @@ Outcome outcome_of(Truth required, Truth scope, Truth excepted, bool burden) {
 
 }  // namespace
 
-Evaluator::State::State(const RuleBook& book_, const Vocabulary& vocabulary_,
-                        std::vector<RuleId> order_)
-    : book(book_),
-      vocabulary(vocabulary_),
-      order(std::move(order_)),
-      machine(book_, vocabulary_),
-      blockers(book_.rules.size()),
-      is_prerequisite(book_.rules.size(), false) {
+Evaluator::State::State(const RuleBook& rules, const Vocabulary& words, std::vector<RuleId> sorted)
+    : book(rules),
+      vocabulary(words),
+      order(std::move(sorted)),
+      machine(rules, words),
+      blockers(rules.rules.size()),
+      is_prerequisite(rules.rules.size(), false) {
     Needed all(book.program);
     for (const RuleId id : order) {
         const Rule& rule = book.rules[id];

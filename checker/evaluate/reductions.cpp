@@ -18,31 +18,40 @@ std::int64_t plus(std::int64_t a, std::int64_t b) {
 
 }  // namespace
 
-void Machine::quantify(const Node& node, Values& out) {
+Truth Machine::exists_in(const Node& node, std::size_t p) const {
     const FrameRows& frame = frames_[node.over];
+    Truth result = frame.open[p] != 0 ? Truth::unknown : Truth::no;
+    for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i)
+        result = either(result, included(node.over, node.where, i));
+    return result;
+}
+
+Truth Machine::all_in(const Node& node, std::size_t p, std::int32_t& first_due) const {
+    const FrameRows& frame = frames_[node.over];
+    const auto holds = truths(node.args[0]);
+    Truth result = frame.open[p] != 0 ? Truth::unknown : Truth::yes;
+    for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
+        const Truth counts = included(node.over, node.where, i);
+        if (counts == Truth::no) continue;
+        Truth each = holds[i];
+        if (counts == Truth::unknown && each == Truth::no) each = Truth::unknown;
+        if (each == Truth::pending) first_due = std::min(first_due, due(node.args[0], i));
+        result = both(result, each);
+    }
+    return result;
+}
+
+void Machine::quantify(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
-    const bool all = node.op == Op::for_all;
     out.truths.resize(size);
     for (std::size_t p = 0; p < size; ++p) {
-        Truth result = all ? Truth::yes : Truth::no;
         std::int32_t first_due = no_due;
-        for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
-            const Truth counts = included(node.over, node.where, i);
-            if (counts == Truth::no) continue;
-            if (!all) {
-                result = either(result, counts);
-                continue;
-            }
-            Truth each = truths(node.args[0])[i];
-            if (counts == Truth::unknown && each == Truth::no) each = Truth::unknown;
-            if (each == Truth::pending) first_due = std::min(first_due, due(node.args[0], i));
-            result = both(result, each);
-        }
-        if (frame.open[p] != 0)
-            result = all ? both(result, Truth::unknown) : either(result, Truth::unknown);
-        if (node.op == Op::none) result = opposite(result);
-        out.truths[p] = result;
-        if (result == Truth::pending) set_pending(out, size, p, first_due);
+        if (node.op == Op::for_all)
+            out.truths[p] = all_in(node, p, first_due);
+        else
+            out.truths[p] =
+                node.op == Op::exists ? exists_in(node, p) : opposite(exists_in(node, p));
+        if (out.truths[p] == Truth::pending) set_pending(out, size, p, first_due);
     }
 }
 
@@ -62,6 +71,24 @@ void Machine::count(const Node& node, Values& out) {
     }
 }
 
+namespace {
+
+/// The bounds of the extreme of two dates that both count.
+DateInterval extreme_of(DateInterval a, DateInterval b, bool earliest) {
+    if (is_none(a)) return b;
+    if (earliest) return {std::min(a.first, b.first), std::min(a.last, b.last)};
+    return {std::max(a.first, b.first), std::max(a.last, b.last)};
+}
+
+/// The bounds of an extreme, widened by dates that may count as well.
+DateInterval widened(DateInterval sure, DateInterval maybe, bool earliest) {
+    if (is_none(maybe)) return sure;
+    if (earliest) return {std::min(sure.first, maybe.first), sure.last};
+    return {sure.first, std::max(sure.last, maybe.last)};
+}
+
+}  // namespace
+
 void Machine::extreme_date(const Node& node, Values& out) {
     const FrameRows& frame = frames_[node.over];
     const std::size_t size = size_of(node);
@@ -69,33 +96,18 @@ void Machine::extreme_date(const Node& node, Values& out) {
     const bool earliest = node.op == Op::earliest;
     out.dates.resize(size);
     for (std::size_t p = 0; p < size; ++p) {
-        // the bounds of the extreme of those that count, widened by those that may
         DateInterval sure = no_date;
-        DateInterval maybe = no_date;
+        DateInterval maybe = frame.open[p] != 0 ? any_date : no_date;
         for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
             const Truth counts = included(node.over, node.where, i);
             if (counts == Truth::no || is_none(date[i])) continue;
             DateInterval& into = counts == Truth::yes ? sure : maybe;
-            if (is_none(into))
-                into = date[i];
-            else if (earliest)
-                into = {std::min(into.first, date[i].first), std::min(into.last, date[i].last)};
-            else
-                into = {std::max(into.first, date[i].first), std::max(into.last, date[i].last)};
+            into = extreme_of(into, date[i], earliest);
         }
-        const bool open = frame.open[p] != 0;
-        if (is_none(sure)) {
-            out.dates[p] = open || !is_none(maybe) ? any_date : no_date;
-            continue;
-        }
-        if (!is_none(maybe)) {
-            if (earliest)
-                sure.first = std::min(sure.first, maybe.first);
-            else
-                sure.last = std::max(sure.last, maybe.last);
-        }
-        if (open) (earliest ? sure.first : sure.last) = earliest ? any_date.first : any_date.last;
-        out.dates[p] = sure;
+        if (is_none(sure))
+            out.dates[p] = is_none(maybe) ? no_date : any_date;
+        else
+            out.dates[p] = widened(sure, maybe, earliest);
     }
 }
 

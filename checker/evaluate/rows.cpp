@@ -18,6 +18,16 @@ std::int32_t code_of(State state, std::int32_t code) {
 
 constexpr NumberInterval no_number{1, 0};
 
+NumberInterval number_of(State state, std::int64_t number) {
+    if (state == State::known) return {number, number};
+    return state == State::not_applicable ? no_number : any_number;
+}
+
+Truth truth_of(State state, std::int32_t code) {
+    if (state == State::known) return code == 1 ? Truth::yes : Truth::no;
+    return state == State::not_applicable ? Truth::no : Truth::unknown;
+}
+
 }  // namespace
 
 void Machine::owner(const Node& node, Values& out) {
@@ -71,6 +81,20 @@ void Machine::reference(const Node& node, Values& out) {
     }
 }
 
+/// Reads `read(row)` where there is a row, `none` where there certainly is none, `unknown` where
+/// there may be one.
+template <typename T, typename Read>
+void read_rows(const Machine::Column<RowIndex>& from, std::vector<T>& out, T none, T unknown,
+               Read read) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const RowIndex row = from[i];
+        if (row < unknown_row)
+            out[i] = read(row);
+        else
+            out[i] = row == no_row ? none : unknown;
+    }
+}
+
 void Machine::load(const Node& node, Values& out) {
     const auto from = rows(node.args[0]);
     const std::size_t size = size_of(node);
@@ -79,65 +103,31 @@ void Machine::load(const Node& node, Values& out) {
         case ValueKind::date: {
             const bool planned = vocabulary_.tables[node.table].columns[node.index].planned;
             out.dates.resize(size);
-            for (std::size_t i = 0; i < size; ++i) {
-                const RowIndex row = from[i];
-                out.dates[i] = row == no_row        ? no_date
-                               : row == unknown_row ? any_date
-                                                    : as_of(values.states[row], values.dates[row],
-                                                            planned, input_.peildatum);
-            }
-            return;
+            return read_rows(from, out.dates, no_date, any_date, [&](RowIndex row) {
+                return as_of(values.states[row], values.dates[row], planned, input_.peildatum);
+            });
         }
         case ValueKind::number:
             out.numbers.resize(size);
-            for (std::size_t i = 0; i < size; ++i) {
-                const RowIndex row = from[i];
-                const State state = row == no_row        ? State::not_applicable
-                                    : row == unknown_row ? State::unknown
-                                                         : values.states[row];
-                if (state == State::known)
-                    out.numbers[i] = {values.numbers[row], values.numbers[row]};
-                else
-                    out.numbers[i] = state == State::not_applicable ? no_number : any_number;
-            }
-            return;
+            return read_rows(from, out.numbers, no_number, any_number, [&](RowIndex row) {
+                return number_of(values.states[row], values.numbers[row]);
+            });
         case ValueKind::truth:
             out.truths.resize(size);
-            for (std::size_t i = 0; i < size; ++i) {
-                const RowIndex row = from[i];
-                if (row == no_row)
-                    out.truths[i] = Truth::no;
-                else if (row == unknown_row || (values.states[row] != State::known &&
-                                                values.states[row] != State::not_applicable))
-                    out.truths[i] = Truth::unknown;
-                else
-                    out.truths[i] = values.states[row] == State::known && values.codes[row] == 1
-                                        ? Truth::yes
-                                        : Truth::no;
-            }
-            return;
+            return read_rows(from, out.truths, Truth::no, Truth::unknown, [&](RowIndex row) {
+                return truth_of(values.states[row], values.codes[row]);
+            });
         case ValueKind::choice:
             out.codes.resize(size);
-            for (std::size_t i = 0; i < size; ++i) {
-                const RowIndex row = from[i];
-                out.codes[i] = row == no_row ? no_code
-                               : row == unknown_row
-                                   ? unknown_code
-                                   : code_of(values.states[row], values.codes[row]);
-            }
-            return;
+            return read_rows(from, out.codes, no_code, unknown_code, [&](RowIndex row) {
+                return code_of(values.states[row], values.codes[row]);
+            });
         case ValueKind::text:
             out.texts.resize(size);
-            for (std::size_t i = 0; i < size; ++i) {
-                const RowIndex row = from[i];
-                if (row == no_row)
-                    out.texts[i] = {{}, State::not_applicable};
-                else if (row == unknown_row)
-                    out.texts[i] = {{}, State::unknown};
-                else
-                    out.texts[i] = {values.texts[row], values.states[row]};
-            }
-            return;
+            return read_rows(from, out.texts, TextValue{{}, State::not_applicable},
+                             TextValue{{}, State::unknown}, [&](RowIndex row) {
+                                 return TextValue{values.texts[row], values.states[row]};
+                             });
         case ValueKind::rows:
             return;
     }

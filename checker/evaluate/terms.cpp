@@ -93,71 +93,56 @@ void Machine::within(const Node& node, Values& out) {
     const auto start = dates(node.args[1]);
     out.truths.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
-        const DateInterval a = date[i];
         const DateInterval end = term_bound(node, start[i], i);
-        if (is_none(end)) {  // the term has not begun
-            if (node.in_requirement)
-                set_pending(out, size, i, no_due);
-            else
-                out.truths[i] = is_none(a) ? Truth::no : Truth::unknown;
+        if (is_none(end) && node.in_requirement) {  // the term has not begun
+            set_pending(out, size, i, no_due);
             continue;
         }
-        if (!is_none(a) && a.last <= end.first)
-            out.truths[i] = Truth::yes;
-        else if (!is_none(a) && a.first > end.last)
-            out.truths[i] = Truth::no;
-        else if (!is_none(a))
-            out.truths[i] = Truth::unknown;
-        else if (!node.in_requirement || input_.peildatum > end.last)
-            out.truths[i] = Truth::no;
-        else
-            out.truths[i] = Truth::unknown;
-        if (node.in_requirement && out.truths[i] == Truth::unknown && !is_any(end) &&
-            input_.peildatum <= end.first)
+        Truth& kept = out.truths[i];
+        kept = compare_dates(Relation::no_later, date[i], end);
+        if (!node.in_requirement || kept == Truth::yes) continue;
+        // what has not happened, or is not known to have, can still happen while the term runs
+        const bool may_come = is_none(date[i]) || kept == Truth::unknown;
+        if (may_come && !is_any(end) && input_.peildatum <= end.first)
             set_pending(out, size, i, end.first.days);
+        else if (is_none(date[i]) && input_.peildatum <= end.last)
+            kept = Truth::unknown;
     }
+}
+
+Truth Machine::follow_in_time(const Node& node, Date since, const std::vector<Date>& days,
+                              std::optional<Date>& bound) const {
+    const auto end_after = [&](Date day) {
+        return term_end(day, node.length, node.roll, school(), book_.equated_holidays);
+    };
+    bound = end_after(since);
+    for (const Date day : days) {
+        if (!bound) return Truth::unknown;
+        if (day > *bound) return Truth::no;
+        since = std::max(since, day);
+        bound = end_after(since);
+    }
+    return bound ? Truth::yes : Truth::unknown;
 }
 
 void Machine::recurring(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
     const auto start = dates(node.args[0]);
-    const auto date = dates(node.args[1]);
-    const FrameRows& frame = frames_[node.over];
     std::vector<Date> days;
     out.truths.resize(size);
     for (std::size_t p = 0; p < size; ++p) {
-        days.clear();
-        bool open = frame.open[p] != 0;
-        for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
-            const Truth counts = included(node.over, node.where, i);
-            if (counts == Truth::no || is_none(date[i])) continue;
-            if (counts == Truth::yes && date[i].first == date[i].last)
-                days.push_back(date[i].first);
-            else
-                open = true;
-        }
-        std::sort(days.begin(), days.end());
+        const bool complete = certain_days(node.over, node.where, node.args[1], p, days);
         if (is_none(start[p]) || start[p].first != start[p].last) {
             out.truths[p] = is_none(start[p]) ? Truth::yes : Truth::unknown;
             continue;
         }
-        Date since = start[p].first;
-        const Truth broken = open ? Truth::unknown : Truth::no;  // more events can only help
-        out.truths[p] = Truth::yes;
-        for (const Date day : days) {
-            const auto bound =
-                term_end(since, node.length, node.roll, school(), book_.equated_holidays);
-            if (!bound || day > *bound) out.truths[p] = bound ? broken : Truth::unknown;
-            since = std::max(since, day);
-        }
-        const auto bound =
-            term_end(since, node.length, node.roll, school(), book_.equated_holidays);
-        if (out.truths[p] != Truth::yes) continue;
-        if (!bound)
-            out.truths[p] = Truth::unknown;
-        else if (input_.peildatum > *bound)
-            out.truths[p] = broken;
-        else if (days.empty() && node.in_requirement)
+        std::optional<Date> bound;
+        Truth& kept = out.truths[p];
+        kept = follow_in_time(node, start[p].first, days, bound);
+        const bool still_runs = bound && input_.peildatum <= *bound;
+        if (kept == Truth::yes && !still_runs) kept = Truth::no;
+        if (kept == Truth::no && !complete) kept = Truth::unknown;  // more events can only help
+        if (kept == Truth::yes && days.empty() && node.in_requirement)
             set_pending(out, size, p, bound->days);
     }
 }

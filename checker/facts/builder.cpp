@@ -102,8 +102,11 @@ std::optional<std::int64_t> parse_number(std::string_view written) {
         negative = true;
         written.remove_prefix(1);
     }
-    std::int64_t whole = 0, fraction = 0, scale = 10000;
-    std::size_t i = 0, digits = 0;
+    std::int64_t whole = 0;
+    std::int64_t fraction = 0;
+    std::int64_t scale = 10000;
+    std::size_t i = 0;
+    std::size_t digits = 0;
     for (; i < written.size() && written[i] >= '0' && written[i] <= '9'; ++i) {
         if (++digits > 12) return std::nullopt;
         whole = whole * 10 + (written[i] - '0');

@@ -76,7 +76,7 @@ std::string row_text(const Vocabulary& vocabulary, const Facts& facts, TableId t
     const Table& shape = vocabulary.tables[table];
     if (row >= unknown_row) return shape.label;
     if (shape.key != no_column) {
-        const std::string key = value_text(vocabulary, facts, table, row, shape.key, language);
+        std::string key = value_text(vocabulary, facts, table, row, shape.key, language);
         if (!key.empty()) return key;
     }
     if (shape.event != no_column) {

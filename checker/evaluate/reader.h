@@ -1,0 +1,53 @@
+// Private to the room: reads back, from a machine that ran for the rows of some findings, why each
+// condition came out as it did.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checker/evaluate/machine.h"
+#include "checker/findings/finding.h"
+
+namespace toets {
+
+/// Reads back from a machine that ran for the rows of some findings.
+class Reader {
+  public:
+    Reader(const RuleBook& book, const Vocabulary& vocabulary, const Machine& machine,
+           const Input& input, UserLanguage language)
+        : book_(book),
+          vocabulary_(vocabulary),
+          machine_(machine),
+          input_(input),
+          language_(language) {}
+
+    Reason reason(NodeId id, FrameId frame, std::size_t position) const;
+    std::string text(const Template& pieces, FrameId frame, std::size_t position) const;
+    std::string value(NodeId id, FrameId frame, std::size_t position) const;
+    void readings(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
+    void show(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
+    Truth truth(NodeId id, FrameId frame, std::size_t position) const {
+        return machine_.values(id).truths[machine_.position(id, frame, position)];
+    }
+    RowIndex row(NodeId rows, FrameId frame, std::size_t position) const {
+        return machine_.values(rows).rows[machine_.position(rows, frame, position)];
+    }
+
+  private:
+    const Node& node(NodeId id) const { return book_.program.nodes[id]; }
+    void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
+    void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
+    void read_document(const Node& of, RowIndex row, std::vector<Reading>& out) const;
+    void readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const;
+    void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
+    void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
+    void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
+
+    const RuleBook& book_;
+    const Vocabulary& vocabulary_;
+    const Machine& machine_;
+    const Input& input_;
+    UserLanguage language_;
+};
+
+}  // namespace toets

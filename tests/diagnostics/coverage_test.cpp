@@ -1,0 +1,62 @@
+// Every message stands in a golden file, where its wording is read by a person whenever it changes.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "checker/diagnostics/diagnostics.h"
+#include "tests/support/golden.h"
+
+namespace toets::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Messages that no golden file needs to hold, each with the reason.
+const std::map<std::string, std::string> exceptions = {
+    {"dossier_too_large", "the golden file would need a dossier of 512 MB"},
+    {"unreadable_file", "about a file that isn't there: tests/cli makes it that way"},
+    {"no_rule_files", "about an empty folder, which git doesn't keep: tests/cli makes one"},
+};
+
+std::vector<fs::path> golden_files() {
+    std::vector<fs::path> found;
+    for (const auto& entry : fs::recursive_directory_iterator(source_root() / "tests"))
+        if (entry.path().extension() == ".diagnostics") found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("every message occurs in a golden file, or is an exception with a reason") {
+    std::string all;
+    for (const auto& path : golden_files()) all += read_file(path);
+    for (const char* code : {
+#define DIAGNOSTIC(code, level, dutch, english) #code,
+#include "checker/diagnostics/diagnostics.def"
+#undef DIAGNOSTIC
+         }) {
+        const bool is_covered = all.find(" [" + std::string(code) + "]\n") != std::string::npos;
+        const bool is_exception = exceptions.contains(code);
+        CHECK_MESSAGE((is_covered || is_exception), code,
+                      ": add a case that gives this message, or remove its row");
+        CHECK_MESSAGE(!(is_covered && is_exception), code, ": is covered, so no exception");
+    }
+}
+
+TEST_CASE("every golden file of diagnostics has the input that it belongs to") {
+    for (const auto& path : golden_files()) {
+        auto rules = path;
+        auto dossier = path;
+        const bool has_input = fs::exists(rules.replace_extension(".regels")) ||
+                               fs::exists(dossier.replace_extension(".xml"));
+        CHECK_MESSAGE(has_input, path.string());
+    }
+}
+
+}  // namespace toets::tests

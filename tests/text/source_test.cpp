@@ -1,0 +1,117 @@
+// Texts, places in them, and words that were probably meant.
+#include "checker/text/source.h"
+
+#include <string>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "checker/text/suggest.h"
+
+namespace toets::tests {
+
+TEST_CASE("well-formed UTF-8 has no malformed byte") {
+    for (const char* text : {"", "abc", "é", "€", "🏫", "a\xC2\x80z", "\xEF\xBB\xBF", "\xED\x9F\xBF",
+                             "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"})
+        CHECK_MESSAGE(!first_malformed_utf8(text), text);
+}
+
+TEST_CASE("the first malformed byte is found where its sequence starts") {
+    struct Row {
+        std::string text;
+        std::size_t at;
+    };
+    const std::vector<Row> table = {
+        {"\x80", 0},              // a continuation without a lead
+        {"a\xC3", 1},             // cut off
+        {"ab\xC0\xAF", 2},        // overlong
+        {"\xE0\x80\x80", 0},      // overlong
+        {"\xED\xA0\x80", 0},      // a surrogate
+        {"\xF4\x90\x80\x80", 0},  // past U+10FFFF
+        {"\xF5\x80\x80\x80", 0},
+        {"é\xFF", 2},
+        {"\xE2\x82x", 0},
+        {"\xFF\xFE<\0s\0", 0}};
+    for (const Row& row : table) {
+        CAPTURE(row.text);
+        const auto at = first_malformed_utf8(row.text);
+        REQUIRE(at);
+        CHECK(*at == row.at);
+    }
+}
+
+TEST_CASE("code points are counted, not bytes") {
+    CHECK(code_points("") == 0);
+    CHECK(code_points("abc") == 3);
+    CHECK(code_points("é€🏫") == 3);
+}
+
+TEST_CASE("a place counts lines and columns from one, columns in code points") {
+    const Source source("naam", "één\n\ntwee€x\r\nlaatste");
+    struct Row {
+        std::size_t offset;
+        std::uint32_t line, column;
+    };
+    const Row table[] = {{0, 1, 1}, {2, 1, 2},  {4, 1, 3},  {5, 1, 4},  {6, 2, 1},
+                         {7, 3, 1}, {11, 3, 5}, {14, 3, 6}, {17, 4, 1}, {999, 4, 8}};
+    for (const Row& row : table) {
+        CAPTURE(row.offset);
+        const Place place = source.place(row.offset);
+        CHECK(place.line == row.line);
+        CHECK(place.column == row.column);
+    }
+}
+
+TEST_CASE("a line comes without its line end, and empty past the last") {
+    const Source source("naam", "een\r\ntwee\n\nvier");
+    CHECK(source.line(0).empty());
+    CHECK(source.line(1) == "een");
+    CHECK(source.line(2) == "twee");
+    CHECK(source.line(3).empty());
+    CHECK(source.line(4) == "vier");
+    CHECK(source.line(5).empty());
+}
+
+TEST_CASE("an empty text has one line") {
+    const Source source("leeg", "");
+    CHECK(source.place(0).line == 1);
+    CHECK(source.place(0).column == 1);
+}
+
+TEST_CASE("sources keep their number, their name and their text") {
+    Sources sources;
+    const SourceId one = sources.add("een", "1");
+    const SourceId two = sources.add("twee", "2");
+    CHECK(sources.size() == 2);
+    CHECK(sources[one].name() == "een");
+    CHECK(sources[two].text() == "2");
+}
+
+TEST_CASE("an edit is a letter more, less, other, or swapped with its neighbour") {
+    struct Row {
+        const char *a, *b;
+        std::size_t distance;
+    };
+    const Row table[] = {{"", "", 0},           {"opp", "opp", 0},   {"opp", "op", 1},
+                         {"op", "opp", 1},      {"opp", "opq", 1},   {"datum", "dautm", 1},
+                         {"", "abc", 3},        {"leerling", "lerling", 1},
+                         {"leerling", "school", 7}};
+    for (const Row& row : table) {
+        CAPTURE(row.a);
+        CAPTURE(row.b);
+        CHECK(edit_distance(row.a, row.b) == row.distance);
+        CHECK(edit_distance(row.b, row.a) == row.distance);
+    }
+}
+
+TEST_CASE("a suggestion is near, and the first of equals") {
+    const std::vector<std::string> known = {"vastgesteld", "datum", "eind", "einde"};
+    CHECK(suggestion("vastgestelt", known) == "vastgesteld");
+    CHECK(suggestion("dautm", known) == "datum");
+    CHECK(suggestion("eindx", known) == "eind");
+    CHECK(suggestion("handtekening", known).empty());
+    CHECK(suggestion("xy", known).empty());
+    CHECK(suggestion("datum", {}).empty());
+}
+
+}  // namespace toets::tests
