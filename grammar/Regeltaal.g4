@@ -237,6 +237,7 @@ DECIMAL : DIGIT+ ',' DIGIT+ ;
 REF : DIGIT+ ([.:] DIGIT+)* [a-zA-Z]* ;
 WORD : DIGIT+ '-' LETTER (LETTER | DIGIT | '-')* ;
 STRING : '"' (~["\\\r\n] | '\\' .)* '"' ;
+UNFINISHED : '"' (~["\\\r\n] | '\\' .)* ;
 ID : LETTER (LETTER | DIGIT | '-')* ;
 DOC : '///' ~[\r\n]* ;
 COMMENT : '//' ~[\r\n]* -> skip ;

@@ -32,6 +32,7 @@ const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
 void quote(std::string& out, const Source& source, Span span) {
     const Place place = source.place(span.begin);
     const std::string_view line = source.line(place.line);
+    if (first_malformed_utf8(line)) return;  // it could not be shown
     const std::size_t width = code_points(line);
     const std::size_t from = place.column - 1;
     const std::size_t length =
@@ -66,7 +67,10 @@ std::string message(const Diagnostic& diagnostic, UserLanguage language) {
     return text;
 }
 
-std::string render(const Diagnostics& diagnostics, const Sources& sources, UserLanguage language) {
+namespace {
+
+std::string rendered(const Diagnostics& diagnostics, const Sources& sources, UserLanguage language,
+                     bool with_text) {
     const auto index = static_cast<std::size_t>(language);
     std::vector<const Diagnostic*> sorted;
     for (const auto& diagnostic : diagnostics) sorted.push_back(&diagnostic);
@@ -81,16 +85,27 @@ std::string render(const Diagnostics& diagnostics, const Sources& sources, UserL
         fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n", source.name(),
                        place.line, place.column, level_names[level_index][index],
                        message(*diagnostic, language), name(diagnostic->code));
-        quote(out, source, diagnostic->span);
+        if (with_text) quote(out, source, diagnostic->span);
         for (const Span& link : diagnostic->chain) {
             const Source& there = sources[link.source];
             const Place at = there.place(link.begin);
             fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", there.name(), at.line,
                            at.column, level_names[2][index], chain_text[index]);
-            quote(out, there, link);
+            if (with_text) quote(out, there, link);
         }
     }
     return out;
+}
+
+}  // namespace
+
+std::string render(const Diagnostics& diagnostics, const Sources& sources, UserLanguage language) {
+    return rendered(diagnostics, sources, language, true);
+}
+
+std::string render_without_text(const Diagnostics& diagnostics, const Sources& sources,
+                                UserLanguage language) {
+    return rendered(diagnostics, sources, language, false);
 }
 
 }  // namespace toets

@@ -42,4 +42,8 @@ std::string message(const Diagnostic& diagnostic, UserLanguage language);
 /// underlined, sorted by source and place.
 std::string render(const Diagnostics& diagnostics, const Sources& sources, UserLanguage language);
 
+/// As render, without the offending text: for dossiers, which hold what no report may show.
+std::string render_without_text(const Diagnostics& diagnostics, const Sources& sources,
+                                UserLanguage language);
+
 }  // namespace toets

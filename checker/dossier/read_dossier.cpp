@@ -192,8 +192,9 @@ void DossierReader::State::check_pattern(TableId table, ColumnId column, const c
     const bool fits =
         std::strlen(written) <= matched_bytes_max && std::regex_match(written, *pattern);
     if (!fits)
-        problems->push_back(
-            {Code::value_not_of_pattern, where, {written, shape.name, shape.pattern}});
+        problems->push_back({Code::value_not_of_pattern,
+                             where,
+                             {shape.confidential ? "..." : written, shape.name, shape.pattern}});
 }
 
 void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node) {
@@ -281,7 +282,8 @@ void DossierReader::State::unknown(Code code, TableId table, const char* name) {
 void DossierReader::State::report(const FactsBuilder::Clash& clash) {
     const Table& shape = vocabulary.tables[clash.table];
     const TableRows& rows = facts.facts().tables[clash.table];
-    const std::string text(rows.columns[clash.column].texts[clash.row]);
+    const bool hidden = shape.columns[clash.column].confidential;
+    const std::string text(hidden ? "..." : rows.columns[clash.column].texts[clash.row]);
     const std::uint32_t at = rows.offset[clash.row];
     problems->push_back({clash.dangling ? Code::dangling_reference : Code::duplicate_key,
                          {source, at, static_cast<std::uint32_t>(at + 1 + shape.element.size())},

@@ -41,11 +41,9 @@ std::int64_t word_count(std::string_view text) {
 
 NumberInterval age_on(DateInterval born, DateInterval on) {
     if (is_none(born) || is_none(on)) return no_number;
-    if (is_any(born) || is_any(on)) return any_number;
+    if (!is_bounded(born) || !is_bounded(on)) return any_number;
     return {age(born.last, on.first) * unit, age(born.first, on.last) * unit};
 }
-
-bool is_known(DateInterval a) { return !is_none(a) && !is_any(a); }
 
 DateInterval year_edge(NumberInterval year, bool first) {
     if (year.first > year.last) return no_date;
@@ -79,18 +77,18 @@ NumberInterval words_of(const TextValue& text) {
 
 NumberInterval year_of(DateInterval day) {
     if (is_none(day)) return no_number;
-    if (is_any(day)) return any_number;
+    if (!is_bounded(day)) return any_number;
     return {school_year(day.first).first_year, school_year(day.last).first_year};
 }
 
 NumberInterval days_between(DateInterval from, DateInterval to) {
     if (is_none(from) || is_none(to)) return no_number;
-    if (is_any(from) || is_any(to)) return any_number;
+    if (!is_bounded(from) || !is_bounded(to)) return any_number;
     return {(to.first - from.last) * unit, (to.last - from.first) * unit};
 }
 
 DateInterval next_month_of(DateInterval date) {
-    if (!is_known(date)) return date;
+    if (!is_bounded(date)) return is_none(date) ? no_date : any_date;
     const auto after = [](Date day) {
         const YearMonthDay parts = civil(day);
         return add_months(day - (parts.day - 1), 1);

@@ -125,11 +125,11 @@ void Machine::build_years(const Frame& frame, FrameRows& out) const {
         const DateInterval start = from[p];
         DateInterval end = until[p];
         if (is_none(end)) end = {input_.peildatum, input_.peildatum};
-        if (is_none(start) || is_any(start)) {
-            close(out, is_any(start));
+        if (!is_bounded(start)) {
+            close(out, !is_none(start));
             continue;
         }
-        const bool end_known = !is_any(end);
+        const bool end_known = is_bounded(end);
         if (!end_known) end = {start.first, std::max(start.last, input_.peildatum)};
         const int last = school_year(end.last).first_year;
         for (int year = school_year(start.first).first_year; year <= last; ++year) {

@@ -96,6 +96,19 @@ Truth Machine::present_with_owners(TableId table, RowIndex row) const {
     return result;
 }
 
+/// Whether the dossier states all days without lessons of a school year; else that year isn't
+/// known.
+bool Machine::is_complete(TableId table, RowIndex row) const {
+    const CalendarColumns& columns = book_.calendar;
+    if (table != columns.lessons) return true;
+    for (const TableId inner : {columns.holidays, columns.days_off}) {
+        if (inner == no_table || vocabulary_.tables[inner].parent != table) continue;
+        if (input_.facts->tables[table].children[vocabulary_.tables[inner].slot].open[row] != 0)
+            return false;
+    }
+    return true;
+}
+
 void Machine::read_school_calendar() {
     const CalendarColumns& columns = book_.calendar;
     has_school_ = false;
@@ -103,17 +116,18 @@ void Machine::read_school_calendar() {
     school_.school_years.clear();
     school_.holidays.clear();
     school_.days_off.clear();
-    const auto period = [&](TableId table, ColumnId from, ColumnId to, std::vector<Period>& out) {
+    const auto add_periods = [&](TableId table, ColumnId from, ColumnId to,
+                                 std::vector<Period>& out) {
         if (table == no_table) return;
         const TableRows& rows = input_.facts->tables[table];
         for (RowIndex row = 0; row < rows.count; ++row)
             if (rows.columns[from].states[row] == State::known &&
-                rows.columns[to].states[row] == State::known)
+                rows.columns[to].states[row] == State::known && is_complete(table, row))
                 out.push_back(
                     {rows.columns[from].dates[row].first, rows.columns[to].dates[row].last});
     };
-    period(columns.lessons, columns.lessons_from, columns.lessons_to, school_.school_years);
-    period(columns.holidays, columns.holiday_from, columns.holiday_to, school_.holidays);
+    add_periods(columns.lessons, columns.lessons_from, columns.lessons_to, school_.school_years);
+    add_periods(columns.holidays, columns.holiday_from, columns.holiday_to, school_.holidays);
     if (columns.days_off != no_table) {
         const TableRows& rows = input_.facts->tables[columns.days_off];
         for (RowIndex row = 0; row < rows.count; ++row)

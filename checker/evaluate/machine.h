@@ -30,6 +30,11 @@ constexpr bool is_any(DateInterval date) {
     return date.first == any_date.first && date.last == any_date.last;
 }
 
+/// Whether both ends are days: not none, not open to one side.
+constexpr bool is_bounded(DateInterval date) {
+    return !is_none(date) && first_date <= date.first && date.last <= last_date;
+}
+
 struct TextValue {
     std::string_view text;
     State state = State::known;
@@ -105,6 +110,7 @@ class Machine {
     void execute(NodeId id);
     void find_present();
     void read_school_calendar();
+    bool is_complete(TableId table, RowIndex row) const;
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
     std::size_t size_of(const Node& node) const {
         return node.frame == no_frame ? 1 : frames_[node.frame].size;
@@ -164,7 +170,11 @@ class Machine {
 
     // terms.cpp
     DateInterval term_bound(const Node& node, DateInterval start, std::size_t i) const;
-    std::optional<Date> end_of(const Node& node, Date start, std::size_t i) const;
+    bool suspensions_of(const Node& node, std::size_t i, std::vector<Period>& periods) const;
+    std::optional<TermEnd> term_until(const Node& node, Date start,
+                                      std::span<const Period> suspensions,
+                                      std::optional<Date> until) const;
+    DateInterval ends_of(const Node& node, Date start, std::size_t i) const;
     void within(const Node& node, Values& out);
     void term_bound(const Node& node, Values& out);
     void shift(const Node& node, Values& out);
@@ -183,6 +193,7 @@ class Machine {
     void total(const Node& node, Values& out);
     void extreme_number(const Node& node, Values& out);
     void choose(const Node& node, Values& out);
+    RowIndex chosen(const Node& node, std::size_t p) const;
 
     // computed.cpp
     void conditional(const Node& node, Values& out);

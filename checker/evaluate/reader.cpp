@@ -126,7 +126,27 @@ void Reader::show(NodeId id, FrameId frame, std::size_t position, std::vector<Re
     out.push_back(std::move(made));
 }
 
+/// Whether a value is one that the vocabulary keeps out of reports, or the pick of such values.
+bool Reader::is_confidential(NodeId id) const {
+    const Node& of = node(id);
+    switch (of.op) {
+        case Op::load:
+            return vocabulary_.tables[of.table].columns[of.index].confidential;
+        case Op::lift:
+        case Op::earliest:
+        case Op::latest:
+        case Op::greatest:
+        case Op::least:
+        case Op::conditional:
+            return std::any_of(of.args.begin(), of.args.end(),
+                               [&](NodeId arg) { return is_confidential(arg); });
+        default:
+            return false;
+    }
+}
+
 std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const {
+    if (is_confidential(id)) return {};
     const Node& of = node(id);
     const Values& values = machine_.values(id);
     const std::size_t i = machine_.position(id, frame, position);
@@ -153,8 +173,6 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
             return vocabulary_.choices[of.type.choices]
                 .options[static_cast<std::size_t>(values.codes[i])];
         case ValueKind::text:
-            if (of.op == Op::load && vocabulary_.tables[of.table].columns[of.index].confidential)
-                return {};
             return values.texts[i].state == State::known ? std::string(values.texts[i].text) : "";
         case ValueKind::rows:
             return row_text(vocabulary_, *input_.facts, of.type.table, values.rows[i], language_);
@@ -173,6 +191,16 @@ std::string Reader::text(const Template& pieces, FrameId frame, std::size_t posi
     return out;
 }
 
+/// That it isn't known whether a row has happened: for want of its date.
+void Reader::read_event(TableId table, RowIndex row, Reason& reason) const {
+    Node event;
+    event.table = table;
+    event.index = vocabulary_.tables[table].event;
+    if (event.index == no_column) return;
+    reason.truth = Truth::unknown;
+    read_column(event, row, reason.readings);
+}
+
 /// The rows of a quantifier, each with what decided about it.
 void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const {
     const FrameRows& rows = machine_.frame(of.over);
@@ -186,8 +214,10 @@ void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const 
         } else {
             each.value = date_text(rows.first[i], language_);
         }
+        if (rows.present[i] == Truth::unknown && each.row < unknown_row)
+            read_event(each.table, each.row, each);
         if (of.where != no_node) {
-            each.truth = truth(of.where, of.over, i);
+            each.truth = both(each.truth, truth(of.where, of.over, i));
             each.below.push_back(this->reason(of.where, of.over, i));
         }
         if (of.op == Op::for_all) {

@@ -35,10 +35,12 @@ class Reader {
 
   private:
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
+    bool is_confidential(NodeId id) const;
     void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
     void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
     void read_document(const Node& of, RowIndex row, std::vector<Reading>& out) const;
     void readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const;
+    void read_event(TableId table, RowIndex row, Reason& reason) const;
     void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
     void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
     void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;

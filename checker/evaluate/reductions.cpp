@@ -156,35 +156,40 @@ void Machine::extreme_number(const Node& node, Values& out) {
     }
 }
 
-void Machine::choose(const Node& node, Values& out) {
+/// The row whose key is certainly the first (or last) of those that count; of two on one day the
+/// earlier written is the first, the later written the last.
+RowIndex Machine::chosen(const Node& node, std::size_t p) const {
     const FrameRows& frame = frames_[node.over];
-    const std::size_t size = size_of(node);
     const auto key = dates(node.args[0]);
     const bool first = node.op == Op::first_row;
-    out.rows.resize(size);
-    for (std::size_t p = 0; p < size; ++p) {
-        RowIndex best = no_row;
-        DateInterval best_key = no_date;
-        bool certain = frame.open[p] == 0;
-        for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
-            const Truth counts = included(node.over, node.where, i);
-            if (counts == Truth::no || is_none(key[i])) continue;
-            certain = certain && counts == Truth::yes;
-            if (best == no_row) {
-                best = frame.rows[i];
-                best_key = key[i];
-                continue;
-            }
-            // of two on one day the later written is the last, the earlier written the first
-            const bool wins = first ? key[i].last < best_key.first : key[i].first >= best_key.last;
-            const bool loses = first ? best_key.last <= key[i].first : best_key.first > key[i].last;
-            certain = certain && (wins || loses);
-            if (!wins) continue;
-            best = frame.rows[i];
-            best_key = key[i];
-        }
-        out.rows[p] = certain ? best : unknown_row;
+    // whether position a can't be beaten by position b
+    const auto holds_against = [&](std::size_t a, std::size_t b) {
+        if (first) return a < b ? key[a].last <= key[b].first : key[a].last < key[b].first;
+        return a > b ? key[a].first >= key[b].last : key[a].first > key[b].last;
+    };
+    std::vector<std::size_t> candidates;
+    std::optional<std::size_t> best;
+    for (std::size_t i = frame.offsets[p]; i < frame.offsets[p + 1]; ++i) {
+        const Truth counts = included(node.over, node.where, i);
+        if (counts == Truth::no || is_none(key[i])) continue;
+        candidates.push_back(i);
+        if (counts != Truth::yes) continue;
+        const bool wins =
+            !best || (first ? key[i].last < key[*best].last : key[i].first >= key[*best].first);
+        if (wins) best = i;
     }
+    if (candidates.empty()) return frame.open[p] != 0 ? unknown_row : no_row;
+    const bool certain = best && frame.open[p] == 0 &&
+                         std::all_of(candidates.begin(), candidates.end(), [&](std::size_t other) {
+                             return other == *best || holds_against(*best, other);
+                         });
+    return certain ? frame.rows[*best] : unknown_row;
+}
+
+void Machine::choose(const Node& node, Values& out) {
+    const std::size_t size = size_of(node);
+    out.rows.resize(size);
+    for (std::size_t p = 0; p < size; ++p) out.rows[p] = chosen(node, p);
 }
 
 }  // namespace toets

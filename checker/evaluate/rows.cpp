@@ -4,11 +4,13 @@
 namespace toets {
 namespace {
 
-/// A date as it stands at the peildatum: what lies after it has not happened, unless planned.
+/// A date as it stands at the peildatum: what lies after it has not happened, unless planned; a
+/// partly known date around it may not have.
 DateInterval as_of(State state, DateInterval date, bool planned, Date peildatum) {
     if (state == State::not_applicable) return no_date;
     if (state != State::known) return any_date;
-    return !planned && date.first > peildatum ? no_date : date;
+    if (planned || date.last <= peildatum) return date;
+    return date.first > peildatum ? no_date : any_date;
 }
 
 std::int32_t code_of(State state, std::int32_t code) {
@@ -154,9 +156,12 @@ void Machine::is_filled(const Node& node, Values& out) {
             out.truths[i] = row == no_row ? Truth::no : Truth::unknown;
             continue;
         }
-        const bool known = values.states[row] == State::known &&
-                           !(happens && values.dates[row].first > input_.peildatum);
-        out.truths[i] = known ? Truth::yes : Truth::no;
+        out.truths[i] = values.states[row] == State::known ? Truth::yes : Truth::no;
+        if (!happens || out.truths[i] == Truth::no) continue;
+        if (values.dates[row].first > input_.peildatum)
+            out.truths[i] = Truth::no;
+        else if (values.dates[row].last > input_.peildatum)
+            out.truths[i] = Truth::unknown;
     }
 }
 

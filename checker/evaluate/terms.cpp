@@ -5,66 +5,88 @@
 
 namespace toets {
 
+/// The periods on which the term of position i certainly stands still. False when there may be
+/// others, or when one of them isn't known by day.
+bool Machine::suspensions_of(const Node& node, std::size_t i, std::vector<Period>& periods) const {
+    if (node.suspensions == no_frame) return true;
+    const FrameRows& frame = frames_[node.suspensions];
+    const auto from = dates(node.suspended_from);
+    const auto to = dates(node.suspended_to);
+    bool complete = frame.open[i] == 0;
+    for (std::size_t s = frame.offsets[i]; s < frame.offsets[i + 1]; ++s) {
+        const Truth counts = included(node.suspensions, node.suspended_where, s);
+        if (counts == Truth::no || is_none(from[s])) continue;
+        const DateInterval until =
+            is_none(to[s]) ? DateInterval{input_.peildatum, input_.peildatum} : to[s];
+        const bool certain = counts == Truth::yes && is_bounded(from[s]) &&
+                             from[s].first == from[s].last && is_bounded(until) &&
+                             until.first == until.last;
+        if (certain)
+            periods.push_back({from[s].first, until.first});
+        else
+            complete = false;
+    }
+    return complete;
+}
+
+/// The term that starts on one known day, extended to `until` where there is one: never further
+/// than the extension may be, never shorter than the term.
+std::optional<TermEnd> Machine::term_until(const Node& node, Date start,
+                                           std::span<const Period> suspensions,
+                                           std::optional<Date> until) const {
+    const auto reckon = [&](const std::optional<Extension>& extension) {
+        return explain_term(start, node.length, node.roll, school(), book_.equated_holidays,
+                            suspensions, extension);
+    };
+    if (!until) return reckon({});
+    const auto longest = reckon(Extension{node.extension_most});
+    if (!longest) return std::nullopt;
+    return reckon(Extension{std::min(*until, longest->last_day)});
+}
+
 std::optional<TermEnd> Machine::term(const Node& node, Date start, std::size_t i) const {
     std::vector<Period> suspensions;
-    if (node.suspensions != no_frame) {
-        const FrameRows& frame = frames_[node.suspensions];
-        const auto from = dates(node.suspended_from);
-        const auto to = dates(node.suspended_to);
-        for (std::size_t s = frame.offsets[i]; s < frame.offsets[i + 1]; ++s) {
-            if (included(node.suspensions, node.suspended_where, s) != Truth::yes) continue;
-            if (from[s].first == from[s].last && !is_none(from[s]))
-                suspensions.push_back(
-                    {from[s].first, is_none(to[s]) ? input_.peildatum : to[s].last});
-        }
+    suspensions_of(node, i, suspensions);
+    std::optional<Date> until;
+    if (node.extended && truths(node.args.back())[i] == Truth::yes) {
+        const DateInterval to = dates(node.args[node.args.size() - 2])[i];
+        if (is_bounded(to)) until = to.last;
     }
-    std::optional<Extension> extension;
-    if (node.extended) {
-        const std::size_t at = node.args.size() - 2;
-        const DateInterval until = dates(node.args[at])[i];
-        if (truths(node.args[at + 1])[i] == Truth::yes && !is_none(until)) {
-            const auto longest =
-                explain_term(start, node.length, node.roll, school(), book_.equated_holidays,
-                             suspensions, Extension{node.extension_most});
-            if (!longest) return std::nullopt;
-            extension = is_any(until) ? Extension{node.extension_most}
-                                      : Extension{std::min(until.last, longest->last_day)};
-        }
-    }
-    return explain_term(start, node.length, node.roll, school(), book_.equated_holidays,
-                        suspensions, extension);
+    return term_until(node, start, suspensions, until);
 }
 
-std::optional<Date> Machine::end_of(const Node& node, Date start, std::size_t i) const {
-    if (node.suspensions == no_frame && !node.extended)
-        return term_end(start, node.length, node.roll, school(), book_.equated_holidays);
-    const auto end = term(node, start, i);
-    if (!end) return std::nullopt;
-    return end->last_day;
+/// The days on which a term that starts on one known day can end.
+DateInterval Machine::ends_of(const Node& node, Date start, std::size_t i) const {
+    if (node.suspensions == no_frame && !node.extended) {
+        const auto end = term_end(start, node.length, node.roll, school(), book_.equated_holidays);
+        return end ? DateInterval{*end, *end} : any_date;
+    }
+    std::vector<Period> suspensions;
+    const bool complete = suspensions_of(node, i, suspensions);
+    const auto unextended = term_until(node, start, suspensions, {});
+    if (!unextended) return any_date;
+    DateInterval ends{unextended->last_day, unextended->last_day};
+    const Truth extended = node.extended ? truths(node.args.back())[i] : Truth::no;
+    if (extended != Truth::no) {
+        const DateInterval to = dates(node.args[node.args.size() - 2])[i];
+        const auto end_at = [&](Date until) {
+            const auto end = term_until(node, start, suspensions, std::min(until, last_date));
+            return end ? end->last_day : last_date;
+        };
+        if (!is_none(to)) ends.last = end_at(to.last);
+        if (!is_none(to) && extended == Truth::yes && first_date <= to.first)
+            ends.first = end_at(to.first);
+    }
+    return complete ? ends : DateInterval{ends.first, any_date.last};
 }
 
-/// The days on which a term that starts in `start` can end: any day when that can't be told.
+/// The days on which a term that starts in `start` can end; any day when that can't be told.
 DateInterval Machine::term_bound(const Node& node, DateInterval start, std::size_t i) const {
     if (is_none(start)) return no_date;
-    if (is_any(start)) return any_date;
-    if (node.suspensions != no_frame) {
-        const FrameRows& frame = frames_[node.suspensions];
-        bool uncertain = frame.open[i] != 0 && frame.offsets[i] != frame.offsets[i + 1];
-        for (std::size_t s = frame.offsets[i]; s < frame.offsets[i + 1]; ++s)
-            uncertain =
-                uncertain || included(node.suspensions, node.suspended_where, s) == Truth::unknown;
-        if (uncertain)
-            return {end_of(node, start.first, i).value_or(any_date.first), any_date.last};
-    }
-    const auto first = end_of(node, start.first, i);
-    const auto last = start.last == start.first ? first : end_of(node, start.last, i);
-    if (!first || !last) return any_date;
-    if (!node.extended) return {*first, *last};
-    const std::size_t at = node.args.size() - 2;
-    if (truths(node.args[at + 1])[i] != Truth::unknown) return {*first, *last};
-    const auto longest = explain_term(start.last, node.length, node.roll, school(),
-                                      book_.equated_holidays, {}, Extension{node.extension_most});
-    return {*first, longest ? std::max(*last, longest->last_day) : any_date.last};
+    const DateInterval first = first_date <= start.first ? ends_of(node, start.first, i) : any_date;
+    if (start.first == start.last) return first;
+    const DateInterval last = start.last <= last_date ? ends_of(node, start.last, i) : any_date;
+    return {first.first, last.last};
 }
 
 void Machine::term_bound(const Node& node, Values& out) {
@@ -80,7 +102,11 @@ void Machine::shift(const Node& node, Values& out) {
     out.dates.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
         out.dates[i] = date[i];
-        if (is_none(date[i]) || is_any(date[i])) continue;
+        if (is_none(date[i])) continue;
+        if (!is_bounded(date[i])) {
+            out.dates[i] = any_date;
+            continue;
+        }
         const auto first = before(date[i].first, node.length, school(), book_.equated_holidays);
         const auto last = before(date[i].last, node.length, school(), book_.equated_holidays);
         out.dates[i] = first && last ? DateInterval{*first, *last} : any_date;

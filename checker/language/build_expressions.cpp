@@ -323,7 +323,12 @@ std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
             month,
             static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(0)->getText()), 99)));
     }
-    if (!found) problems_.push_back({Code::no_such_date, span(tree), {tree.getText()}});
+    if (!found) {
+        std::string written;
+        for (auto* child : tree.children)
+            written += (written.empty() ? "" : " ") + child->getText();
+        problems_.push_back({Code::no_such_date, span(tree), {written}});
+    }
     return found;
 }
 

@@ -11,37 +11,39 @@
 namespace toets {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+/// The byte offset of each code point that ANTLR sees (it drops a byte order mark), and the end.
 std::vector<std::uint32_t> code_point_offsets(const std::string& text) {
     std::vector<std::uint32_t> offsets;
     offsets.reserve(text.size() + 1);
-    for (std::size_t i = 0; i < text.size(); ++i)
+    for (std::size_t i = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+         i < text.size(); ++i)
         if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
             offsets.push_back(static_cast<std::uint32_t>(i));
     offsets.push_back(static_cast<std::uint32_t>(text.size()));
     return offsets;
 }
 
-/// A keyword that the parser could have read at the error, and that the word resembles.
-std::string probable_keyword(antlr4::Parser& parser, const std::string& word) {
+/// The keywords that the parser could have read at the error, as they are written.
+std::vector<std::string> expected_keywords(antlr4::Parser& parser) {
     std::vector<std::string> keywords;
     for (const auto& token : parser.getExpectedTokens().toList()) {
-        std::string literal = parser.getVocabulary().getLiteralName(static_cast<size_t>(token));
-        if (literal.size() > 3) keywords.push_back(literal.substr(1, literal.size() - 2));
+        if (token < 0) continue;
+        const std::string literal =
+            parser.getVocabulary().getLiteralName(static_cast<size_t>(token));
+        if (literal.size() > 2) keywords.push_back(literal.substr(1, literal.size() - 2));
     }
-    return suggestion(word, keywords);
+    return keywords;
 }
 
-/// Up to six things that could have stood at the error, as they are written.
-std::string expected(antlr4::Parser& parser) {
-    std::string listed;
-    std::size_t count = 0;
-    for (const auto& token : parser.getExpectedTokens().toList()) {
-        if (++count > 6) return listed + ", ...";
-        if (!listed.empty()) listed += ", ";
-        listed +=
-            token < 0 ? "einde" : parser.getVocabulary().getDisplayName(static_cast<size_t>(token));
-    }
-    return listed;
+/// Up to six of them, for a message.
+std::string listed(const std::vector<std::string>& keywords) {
+    constexpr std::size_t listed_max = 6;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(keywords.size(), listed_max); ++i)
+        text += (i == 0 ? "`" : ", `") + keywords[i] + "`";
+    return keywords.size() > listed_max ? text + ", ..." : text;
 }
 
 class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
@@ -55,16 +57,33 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
                      std::exception_ptr /*cause*/) override {
         if (token == nullptr) return unreadable(dynamic_cast<antlr4::Lexer&>(*recognizer));
         auto& parser = dynamic_cast<antlr4::Parser&>(*recognizer);
+        last_error_ = token->getTokenIndex();
         const Span span = Builder(source_, offsets_, problems_).span(*token);
-        if (token->getType() == antlr4::Token::EOF) {
-            problems_.push_back({Code::unexpected_end, span, {expected(parser)}});
-            return;
-        }
-        problems_.push_back({Code::unexpected_word,
-                             span,
-                             {token->getText(), expected(parser)},
-                             probable_keyword(parser, token->getText())});
+        const std::string word = token->getText();
+        const std::vector<std::string> keywords = expected_keywords(parser);
+        const bool name_fits =
+            parser.getExpectedTokens().contains(static_cast<ssize_t>(Grammar::ID));
+        const bool is_keyword = token->getType() < Grammar::JA_NEE;
+        if (token->getType() == Grammar::UNFINISHED)
+            problems_.push_back({Code::unfinished_text, span, {}});
+        else if (token->getType() == antlr4::Token::EOF)
+            problems_.push_back({name_fits ? Code::name_missing_at_end : Code::unexpected_end,
+                                 span,
+                                 {listed(keywords)}});
+        else if (name_fits)
+            problems_.push_back({is_keyword ? Code::keyword_as_name : Code::name_expected,
+                                 span,
+                                 {word},
+                                 is_keyword ? "" : suggestion(word, keywords)});
+        else
+            problems_.push_back({Code::unexpected_word,
+                                 span,
+                                 {word, listed(keywords)},
+                                 suggestion(word, keywords)});
     }
+
+    /// The index of the token at the last error that the parser met.
+    std::size_t last_error() const { return last_error_; }
 
   private:
     void unreadable(const antlr4::Lexer& lexer) {
@@ -77,6 +96,7 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
     SourceId source_;
     const std::vector<std::uint32_t>& offsets_;
     Diagnostics& problems_;
+    std::size_t last_error_ = 0;
 };
 
 /// Whether the parser met an error anywhere in this tree; then its parts can't be relied on.
@@ -89,17 +109,63 @@ bool is_damaged(antlr4::tree::ParseTree& tree) {
                        [](auto* child) { return is_damaged(*child); });
 }
 
-/// Brackets nested deeper than this are refused: the parser recurses.
-constexpr int brackets_deep_max = 200;
+/// An expression nested deeper than this is refused: the parser recurses.
+constexpr int nested_deep_max = 200;
 
-bool too_deep(const std::string& text) {
-    int depth = 0;
-    for (const char c : text) {
-        if (c == '(' || c == '{') ++depth;
-        if (c == ')' || c == '}') --depth;
-        if (depth > brackets_deep_max) return true;
+/// Which tokens open an item, a clause or a nesting; by token type.
+class TokenRoles {
+  public:
+    explicit TokenRoles(const antlr4::dfa::Vocabulary& words) {
+        static const std::set<std::string> items = {
+            "'module'",     "'gebruikt'", "'bron'",      "'keuzelijst'", "'parameter'",
+            "'stel'",       "'begrip'",   "'definitie'", "'onderwerp'",  "'kalender'",
+            "'documenten'", "'feestdag'", "'regel'",     "'test'"};
+        static const std::set<std::string> clauses = {
+            "'regel'", "'begrip'",  "'definitie'", "'test'",    "'onderdeel'", "'eis'", "'tenzij'",
+            "'bron'",  "'melding'", "'herstel'",   "'gegeven'", "'verwacht'",  "'toon'"};
+        static const std::set<std::string> nesting = {
+            "'niet'",     "'als'",      "'geldt'",    "'na'",        "'voor'",
+            "'vóór'",     "'over'",     "'vroegste'", "'recentste'", "'som'",
+            "'grootste'", "'kleinste'", "'eerste'",   "'laatste'",   "'aantal'"};
+        for (std::size_t type = 0; type <= words.getMaxTokenType(); ++type) {
+            const std::string name = words.getLiteralName(type);
+            if (items.contains(name)) items_.insert(type);
+            if (clauses.contains(name)) clauses_.insert(type);
+            if (nesting.contains(name)) nesting_.insert(type);
+            if (name == "'('" || name == "'{'") opening_.insert(type);
+            if (name == "')'" || name == "'}'") closing_.insert(type);
+        }
+        items_.insert(Grammar::DOC);
     }
-    return false;
+
+    bool starts_item(std::size_t type) const { return items_.contains(type); }
+
+    /// The first token that is nested too deep; null when there is none.
+    antlr4::Token* too_deep(const std::vector<antlr4::Token*>& tokens) const {
+        int brackets = 0;
+        int words = 0;
+        for (antlr4::Token* token : tokens) {
+            const std::size_t type = token->getType();
+            if (clauses_.contains(type)) words = 0;
+            if (nesting_.contains(type)) ++words;
+            if (opening_.contains(type)) ++brackets;
+            if (closing_.contains(type)) --brackets;
+            if (brackets > nested_deep_max || words > nested_deep_max) return token;
+        }
+        return nullptr;
+    }
+
+  private:
+    std::set<std::size_t> items_, clauses_, nesting_, opening_, closing_;
+};
+
+/// After a mistake: on to the next item, which starts a line.
+void skip_to_item(antlr4::TokenStream& tokens, const TokenRoles& roles) {
+    while (tokens.LA(1) != antlr4::Token::EOF) {
+        const antlr4::Token* next = tokens.LT(1);
+        if (roles.starts_item(next->getType()) && next->getCharPositionInLine() == 0) return;
+        tokens.consume();
+    }
 }
 
 }  // namespace
@@ -113,11 +179,6 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
         problems.push_back({Code::not_utf8, {id, offset, offset + 1}, {}});
         return file;
     }
-    if (too_deep(text)) {
-        problems.push_back(
-            {Code::nested_too_deep, {id, 0, 1}, {std::to_string(brackets_deep_max)}});
-        return file;
-    }
     const std::vector<std::uint32_t> offsets = code_point_offsets(text);
     ErrorsAsDiagnostics listener(id, offsets, problems);
 
@@ -126,17 +187,29 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     lexer.removeErrorListeners();
     lexer.addErrorListener(&listener);
     antlr4::CommonTokenStream tokens(&lexer);
+    tokens.fill();
+    Builder builder(id, offsets, problems);
+    const TokenRoles roles(lexer.getVocabulary());
+    if (const antlr4::Token* token = roles.too_deep(tokens.getTokens())) {
+        problems.push_back(
+            {Code::nested_too_deep, builder.span(*token), {std::to_string(nested_deep_max)}});
+        return file;
+    }
     Grammar parser(&tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(&listener);
-
-    const std::size_t errors_before = problems.size();
-    Grammar::FileContext* tree = parser.file();
-    const bool had_errors = problems.size() != errors_before;
-    Builder builder(id, offsets, problems);
-    for (Grammar::ItemContext* item : tree->item())
-        if (!had_errors || !is_damaged(*item)) builder.item(*item, file);
-    return file;
+    while (true) {
+        const std::size_t told = problems.size();
+        Grammar::FileContext* tree = parser.file();
+        for (Grammar::ItemContext* item : tree->item())
+            if (problems.size() == told || !is_damaged(*item)) builder.item(*item, file);
+        if (tree->exception == nullptr) return file;
+        // the parser gave the rest up at its last error: on from the item after that
+        tokens.seek(listener.last_error() + 1);
+        skip_to_item(tokens, roles);
+        if (tokens.LA(1) == antlr4::Token::EOF) return file;
+        parser.getErrorHandler()->reset(&parser);
+    }
 }
 
 }  // namespace toets

@@ -117,7 +117,7 @@ std::string column_text(const Reading& reading, const RuleContext& rules) {
     std::string text = shape.columns[reading.column].label;
     if (!reading.value.empty()) text += ": " + reading.value;
     if (reading.value.empty())
-        text += std::string(" ") + phrase(state_phrase(reading), rules.language);
+        text += std::string(": ") + phrase(state_phrase(reading), rules.language);
     else if (reading.still_to_come)
         text += std::string(", ") + phrase(state_phrase(reading), rules.language);
     return text;
@@ -206,8 +206,7 @@ std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t mos
     if (explanation.requirement) collect(*explanation.requirement, found);
     const auto is_known = [](const Reading& each) { return each.state == State::known; };
     const auto others = std::stable_partition(found.begin(), found.end(), is_known);
-    if (others != found.begin())
-        found.erase(others, found.end());  // what is missing proves nothing
+    found.erase(others, found.end());  // what is missing proves nothing
     found.resize(std::min(found.size(), most));
     return found;
 }

@@ -74,8 +74,11 @@ Json finding(const Explanation& each, const DossierReport& report, const RuleCon
     if (found.due) made["uiterlijk"] = iso(*found.due);
     if (found.outcome == Outcome::excepted)
         made["uitzondering"] = part.exceptions[found.exception].reason;
-    if (found.outcome == Outcome::blocked)
+    if (found.outcome == Outcome::blocked) {
+        const TableId table = rules.book.rules[found.blocked_by].subject_table;
         made["geblokkeerd-door"] = rules.book.rules[found.blocked_by].id;
+        made["geblokkeerd-door-onderwerp"] = row_title(table, found.blocked_row, report, rules);
+    }
     if (!each.question.empty()) made["vraag"] = each.question;
     made["bronnen"] = Json::array();
     for (const std::uint32_t cited : each.citations) {

@@ -25,6 +25,7 @@ class Tree {
         if (reason.node != no_node) {
             const Span span = rules_.book.program.nodes[reason.node].span;
             text = written(rules_.sources[span.source], span);
+            if (text.empty()) text = phrase(Phrase::all_conditions, rules_.language);
         } else if (reason.row < unknown_row) {
             text = row_title(reason.table, reason.row, report_, rules_);
         } else {

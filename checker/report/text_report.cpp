@@ -301,7 +301,9 @@ class TextReport {
         line("");
     }
 
-    void problems() { out_ += render(report_.problems, *report_.sources, rules_.language); }
+    void problems() {
+        out_ += render_without_text(report_.problems, *report_.sources, rules_.language);
+    }
 
     void summary() {
         const Counts all = counts(rules_.book, report_.evaluation);

@@ -171,7 +171,7 @@ std::string citation_text(const Citation& citation, UserLanguage language) {
     add(Phrase::letter, citation.letters);
     add(Phrase::sentence, citation.sentences);
     if (!citation.place.empty()) text += ", " + citation.place;
-    if (citation.version) add(Phrase::text_of, iso(*citation.version));
+    if (citation.version) add(Phrase::text_of, date_text(*citation.version, language));
     return text;
 }
 

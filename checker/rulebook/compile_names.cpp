@@ -249,11 +249,17 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
         if (arg == no_node) return no_node;
         inner.push_back({definition.parameters[i].name.text, arg, no_frame});
     }
+    std::vector<NodeId> given = {self};
+    for (const Variable& each : inner) given.push_back(each.node);
+    const auto [known, is_new] =
+        calls_made_.emplace(std::tuple{&definition, given, frame_, requirement_, roll_}, no_node);
+    if (!is_new) return known->second;
     scope_.swap(inner);
     calls_.push_back(&definition);
     const NodeId result = truth(definition.body);
     calls_.pop_back();
     scope_.swap(inner);
+    known->second = result;
     return result;
 }
 

@@ -200,7 +200,8 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
             made.shown.push_back(lift(node, frame_));
     made.burden_of_proof = own.burden || shared.burden;
     const auto& message = own.message.text.empty() ? shared.message : own.message;
-    if (message.text.empty()) problem(Code::rule_without_message, rule.name.span, {rule.name.text});
+    if (message.text.empty() && !own.question)
+        problem(Code::rule_without_message, rule.name.span, {rule.name.text});
     made.message = text(message);
     made.remedy = text(own.remedy.text.empty() ? shared.remedy : own.remedy);
     check_template(made, made.message, message.span);
@@ -238,6 +239,9 @@ void Compiler::check_template(const Part& part, const Template& text, Span span)
         if (piece.value == no_node) continue;
         const Node& node = at(piece.value);
         const Node& told = node.op == Op::lift ? at(node.args.front()) : node;
+        if (told.op == Op::load && vocabulary_.tables[told.table].columns[told.index].confidential)
+            problem(Code::confidential_in_message, span,
+                    {vocabulary_.tables[told.table].columns[told.index].name});
         if (told.op != Op::load || read.contains({told.table, told.index})) continue;
         const Table& table = vocabulary_.tables[told.table];
         if (table.key == told.index || table.event == told.index) continue;
@@ -256,7 +260,8 @@ NodeId Compiler::scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId 
     add(rule.demand);
     if (&own != &rule.demand) add(own);
     if (all.empty()) return no_node;
-    return lift(truth_of(Op::all_of, all, own.span), frame_);
+    return lift(truth_of(Op::all_of, all, {own.span.source, own.span.begin, own.span.begin}),
+                frame_);
 }
 
 Citation Compiler::citation(const ast::Citation& from) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -151,6 +152,9 @@ class Compiler {
     std::map<std::string, std::uint32_t> topics_;
     std::map<std::string, const ast::Rule*> rules_;
     std::vector<const ast::Definition*> calls_;  ///< being compiled, outermost first
+    /// What each call came to: a definition is compiled once for the same arguments in one place.
+    std::map<std::tuple<const ast::Definition*, std::vector<NodeId>, FrameId, bool, Roll>, NodeId>
+        calls_made_;
     std::set<const void*> used_;
 };
 

@@ -40,7 +40,7 @@ class Reader {
             problems_.push_back({tables.empty() ? Code::unknown_subject : Code::ambiguous_subject,
                                  fact.name.span,
                                  {fact.name.text},
-                                 suggestion(fact.name.text, known)});
+                                 tables.empty() ? suggestion(fact.name.text, known) : ""});
             return;
         }
         const TableId table = tables.front();

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
-#include <set>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -36,12 +36,12 @@ std::vector<fs::path> golden_files() {
 TEST_CASE("every message occurs in a golden file, or is an exception with a reason") {
     std::string all;
     for (const auto& path : golden_files()) all += read_file(path);
-    for (const char* code : {
+    for (const std::string& code : std::vector<std::string>{
 #define DIAGNOSTIC(code, level, dutch, english) #code,
 #include "checker/diagnostics/diagnostics.def"
 #undef DIAGNOSTIC
          }) {
-        const bool is_covered = all.find(" [" + std::string(code) + "]\n") != std::string::npos;
+        const bool is_covered = all.find(" [" + code + "]\n") != std::string::npos;
         const bool is_exception = exceptions.contains(code);
         CHECK_MESSAGE((is_covered || is_exception), code,
                       ": add a case that gives this message, or remove its row");

@@ -89,13 +89,13 @@ TEST_CASE("sources keep their number, their name and their text") {
 
 TEST_CASE("an edit is a letter more, less, other, or swapped with its neighbour") {
     struct Row {
-        const char *a, *b;
+        std::string a, b;
         std::size_t distance;
     };
     const Row table[] = {{"", "", 0},           {"opp", "opp", 0},   {"opp", "op", 1},
                          {"op", "opp", 1},      {"opp", "opq", 1},   {"datum", "dautm", 1},
                          {"", "abc", 3},        {"leerling", "lerling", 1},
-                         {"leerling", "school", 7}};
+                         {"leerling", "school", 8}};
     for (const Row& row : table) {
         CAPTURE(row.a);
         CAPTURE(row.b);

@@ -1,0 +1,154 @@
+// What each option does, seen from outside.
+#include <filesystem>
+#include <regex>
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/run_toets.h"
+#include "tests/cli/terminal.h"
+
+namespace toets::tests {
+
+namespace {
+
+const std::string small = " --rules tests/report/cases/regels --peildatum 2026-04-15";
+
+bool has(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("--lang en words the report, the help and the errors in English") {
+    const Run report = run_toets(words_of("check tests/report/cases/alles.xml --lang en" + small));
+    CHECK(has(report.out, "VIOLATION"));
+    CHECK(!has(report.out, "OVERTREDING"));
+    CHECK(has(run_toets(words_of("--help")).out, "Toets dossiers"));
+    CHECK(has(run_toets(words_of("--lang en --help")).out, "Check dossiers"));
+    CHECK(has(run_toets(words_of("check --lang=en --help")).out, "yyyy-mm-dd"));
+    CHECK(has(run_toets(words_of("check x --lang en --peildatum gisteren")).err, "is not a date"));
+    CHECK(has(run_toets(words_of("check nergens --lang en")).err, "doesn't exist"));
+    CHECK(
+        has(run_toets(words_of("rules --lang en --rules tests/cli/cases/gebroken")).err, "error:"));
+}
+
+TEST_CASE("--severity leaves out what is lighter") {
+    const std::string check = "check tests/report/cases/alles.xml --severity ";
+    const Run info = run_toets(words_of(check + "info" + small));
+    CHECK(has(info.out, "[kaart-uitgegeven]"));
+    CHECK(has(info.out, "[boetes-betaald]"));
+    CHECK(has(info.out, "[adres-bekend]"));
+    const Run warning = run_toets(words_of(check + "waarschuwing" + small));
+    CHECK(has(warning.out, "[boetes-betaald]"));
+    CHECK(!has(warning.out, "[adres-bekend]"));
+    const Run error = run_toets(words_of(check + "fout" + small));
+    CHECK(has(error.out, "[kaart-uitgegeven]"));
+    CHECK(!has(error.out, "[boetes-betaald]"));
+}
+
+TEST_CASE("--only keeps the rules that are named and those that they rest on") {
+    const Run run =
+        run_toets(words_of("check tests/report/cases/alles.xml --only boetes-betaald" + small));
+    CHECK(has(run.out, "[boetes-betaald]"));
+    CHECK(has(run.out, "[kaart-uitgegeven]"));
+    CHECK(!has(run.out, "[akkoord]"));
+    CHECK(!has(run.out, "[op-tijd-terug]"));
+}
+
+TEST_CASE("--no-documents leaves what rules ask of documents unknown") {
+    const Run run = run_toets(
+        words_of("check tests/report/cases/alles.xml --only stuk-volledig --no-documents" + small));
+    CHECK(run.exit == 0);
+    CHECK(has(run.out, "ONBEKEND"));
+    CHECK(!has(run.out, "OVERTREDING"));
+}
+
+TEST_CASE("--peildatum decides what has happened and what is too late") {
+    const std::string check =
+        "check tests/report/cases/alles.xml --rules tests/report/cases/regels "
+        "--only op-tijd-terug --peildatum ";
+    CHECK(has(run_toets(words_of(check + "2026-05-01")).out, "uiterlijk 1 mei 2026"));
+    CHECK(!has(run_toets(words_of(check + "2026-05-02")).out, "uiterlijk 1 mei 2026"));
+}
+
+TEST_CASE("--parameters sets a parameter within its bounds") {
+    const std::string check = "check tests/report/cases/alles.xml --only op-tijd-terug" + small;
+    const std::string late = "lening van 20 maart 2026 niet op tijd terug";
+    CHECK(has(run_toets(words_of(check)).out, late));
+    const Run wide = run_toets(words_of(check + " --parameters tests/cli/cases/ruim.regels"));
+    CHECK(!has(wide.out, late));
+    CHECK(has(wide.out, "OVERTREDING"));
+}
+
+TEST_CASE("--parameters refuses a value outside its bounds, a fixed one and an unknown one") {
+    const std::string rules =
+        "rules --rules tests/report/cases/regels --parameters tests/cli/cases/";
+    const Run wide = run_toets(words_of(rules + "te-ruim.regels"));
+    CHECK(wide.exit == 2);
+    CHECK(has(wide.err, "te-ruim.regels:1:"));
+    CHECK(has(wide.err, "[outside_bounds]"));
+    const Run unknown = run_toets(words_of(rules + "onbekende-parameter.regels"));
+    CHECK(unknown.exit == 2);
+    CHECK(has(unknown.err, "[unknown_parameter]"));
+    const Run fixed = run_toets(words_of("rules --parameters tests/cli/cases/wettelijk.regels"));
+    CHECK(fixed.exit == 2);
+    CHECK(has(fixed.err, "[fixed_by_law]"));
+}
+
+TEST_CASE("--output writes the same bytes to a file, and nothing to the screen") {
+    const auto path = std::filesystem::temp_directory_path() /
+                      ("toets-output-" + std::to_string(getpid()) + ".txt");
+    const std::string check = "check tests/report/cases/alles.xml" + small;
+    const Run to_screen = run_toets(words_of(check));
+    const Run to_file = run_toets(words_of(check + " --output " + path.string()));
+    CHECK(to_file.exit == to_screen.exit);
+    CHECK(to_file.out == "");
+    CHECK(read_file(path) == to_screen.out);
+    std::filesystem::remove(path);
+}
+
+TEST_CASE("--format json gives one JSON document, for one dossier and for many") {
+    for (const std::string command :
+         {"check tests/report/cases/in-orde.xml", "check tests/report/cases/reglement.md",
+          "check tests/report/cases/alles.xml tests/report/cases/in-orde.xml",
+          "scan tests/report/cases"}) {
+        CAPTURE(command);
+        const Run run = run_toets(words_of(command + " --format json" + small));
+        const auto report = nlohmann::json::parse(run.out, nullptr, false);
+        REQUIRE(!report.is_discarded());
+        CHECK(!report.at("dossiers").empty());
+    }
+}
+
+TEST_CASE("--fact adds what is known beside a document on its own") {
+    const std::string check = "check tests/report/cases/reglement.md" + small;
+    CHECK(has(run_toets(words_of(check + " --fact stuk.id=S9")).out, "stuk S9"));
+    for (const std::string wrong : {"stuk.kleur=rood", "stukid", "lid.nummer=M01", "stuk.id"}) {
+        CAPTURE(wrong);
+        CHECK(has(run_toets(words_of(check + " --fact " + wrong)).out, "[fact_not_understood]"));
+    }
+}
+
+TEST_CASE("--verbose tells on stderr what happens, and leaves the report as it is") {
+    const std::string check = "check tests/report/cases/in-orde.xml" + small;
+    const Run plain = run_toets(words_of(check));
+    const Run verbose = run_toets(words_of(check + " --verbose"));
+    CHECK(plain.err == "");
+    CHECK(has(verbose.err, "regels gelezen"));
+    CHECK(verbose.out == plain.out);
+}
+
+TEST_CASE("--version names the program and its version") {
+    CHECK(std::regex_match(run_toets({"--version"}).out,
+                           std::regex("toets [0-9]+\\.[0-9]+\\.[0-9]+\n")));
+}
+
+TEST_CASE("colours appear in a terminal only, and not with NO_COLOR or --output") {
+    const auto check = words_of("check tests/report/cases/alles.xml" + small);
+    CHECK(!has(run_toets(check).out, "\033["));
+    CHECK(has(in_terminal(check, false), "\033["));
+    CHECK(!has(in_terminal(check, true), "\033["));
+}
+
+}  // namespace toets::tests
