@@ -2,7 +2,12 @@
 // The parser built from this file is used in checker/language/parse.cpp and nowhere else.
 grammar Regeltaal;
 
-file : item* EOF ;
+// One item, and the token after it, which tells where the item ends.
+itemAndNext : item (itemWord | EOF) ;
+itemWord
+    : DOC | 'module' | 'gebruikt' | 'bron' | 'keuzelijst' | 'parameter' | 'stel' | 'begrip'
+    | 'definitie' | 'onderwerp' | 'kalender' | 'documenten' | 'feestdag' | 'regel' | 'test'
+    ;
 
 item
     : moduleDecl | useDecl | sourceDecl | optionsDecl | parameterDecl | overrideDecl

@@ -256,9 +256,13 @@ void FactsBuilder::resolve(TableId table, ColumnId column, std::vector<Clash>& c
         const auto [first, last] = by_key.equal_range(values.texts[row]);
         const RowIndex around = ancestor(row);
         RowIndex found = no_row;
-        for (auto at = first; at != last; ++at)
-            if (around == no_row || targets.parent[at->second] == around)
-                found = std::min(found, at->second);
+        bool several = false;
+        for (auto at = first; at != last; ++at) {
+            if (around != no_row && targets.parent[at->second] != around) continue;
+            several = several || found != no_row;
+            found = at->second;
+        }
+        if (several) found = no_row;  // a key that stands twice names neither row
         if (found == no_row) {
             values.states[row] = State::invalid;
             clashes.push_back({table, row, column, true});

@@ -129,7 +129,10 @@ class TokenRoles {
             "'grootste'", "'kleinste'", "'eerste'",   "'laatste'",   "'aantal'"};
         for (std::size_t type = 0; type <= words.getMaxTokenType(); ++type) {
             const std::string name = words.getLiteralName(type);
-            if (items.contains(name)) items_.insert(type);
+            if (items.contains(name)) {
+                items_.insert(type);
+                item_words_.push_back(name.substr(1, name.size() - 2));
+            }
             if (clauses.contains(name)) clauses_.insert(type);
             if (nesting.contains(name)) nesting_.insert(type);
             if (name == "'('" || name == "'{'") opening_.insert(type);
@@ -138,6 +141,8 @@ class TokenRoles {
         items_.insert(Grammar::DOC);
     }
 
+    /// The words that start an item, as they are written.
+    std::vector<std::string> item_words() const { return item_words_; }
     bool starts_item(std::size_t type) const { return items_.contains(type); }
 
     /// The first token that is nested too deep; null when there is none.
@@ -157,6 +162,7 @@ class TokenRoles {
 
   private:
     std::set<std::size_t> items_, clauses_, nesting_, opening_, closing_;
+    std::vector<std::string> item_words_;
 };
 
 /// After a mistake: on to the next item, which starts a line.
@@ -198,18 +204,31 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     Grammar parser(&tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(&listener);
-    while (true) {
+    while (tokens.LA(1) != antlr4::Token::EOF) {
+        antlr4::Token* first = tokens.LT(1);
+        if (!roles.starts_item(first->getType())) {
+            problems.push_back({Code::item_expected,
+                                builder.span(*first),
+                                {first->getText()},
+                                suggestion(first->getText(), roles.item_words())});
+            tokens.consume();
+            skip_to_item(tokens, roles);
+            continue;
+        }
         const std::size_t told = problems.size();
-        Grammar::FileContext* tree = parser.file();
-        for (Grammar::ItemContext* item : tree->item())
-            if (problems.size() == told || !is_damaged(*item)) builder.item(*item, file);
-        if (tree->exception == nullptr) return file;
-        // the parser gave the rest up at its last error: on from the item after that
-        tokens.seek(listener.last_error() + 1);
+        Grammar::ItemAndNextContext* tree = parser.itemAndNext();
+        Grammar::ItemContext* item = tree->item();
+        if (problems.size() == told) {
+            builder.item(*item, file);
+            tokens.seek(item->getStop()->getTokenIndex() + 1);
+            continue;
+        }
+        if (item != nullptr && !is_damaged(*tree)) builder.item(*item, file);
+        tokens.seek(std::max(listener.last_error(), first->getTokenIndex() + 1));
         skip_to_item(tokens, roles);
-        if (tokens.LA(1) == antlr4::Token::EOF) return file;
         parser.getErrorHandler()->reset(&parser);
     }
+    return file;
 }
 
 }  // namespace toets

@@ -83,8 +83,12 @@ std::string rules_as_dot(const RuleBook& book) {
     std::map<Graph::vertex_descriptor, Graph::vertex_descriptor> to_reduced;
     std::vector<std::size_t> index(boost::num_vertices(graph));
     for (std::size_t i = 0; i < index.size(); ++i) index[i] = i;
-    boost::transitive_reduction(graph, reduced, boost::make_assoc_property_map(to_reduced),
-                                index.data());
+    if (!cycles(book, graph).empty()) {
+        reduced = graph;  // only a graph without cycles has a reduction
+        for (RuleId id = 0; id < book.rules.size(); ++id) to_reduced[id] = id;
+    } else
+        boost::transitive_reduction(graph, reduced, boost::make_assoc_property_map(to_reduced),
+                                    index.data());
     std::map<Graph::vertex_descriptor, RuleId> rule_of;
     for (const auto& [from, to] : to_reduced) rule_of[to] = static_cast<RuleId>(from);
     std::string dot =

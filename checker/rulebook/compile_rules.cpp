@@ -59,7 +59,7 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
                     suggestion(from.certainty->text, names_of(certainties)));
     }
     NodeId subject_where = no_node;
-    if (!subject(from, to, subject_where)) return;
+    if (!subject(from, to, subject_where)) return check_sources(from);
     if (from.parts.empty()) {
         to.parts.push_back(part(from, from.demand, subject_where));
     } else {
@@ -67,6 +67,25 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
             problem(Code::requirement_beside_parts, from.name.span, {from.name.text});
         for (const auto& each : from.parts) to.parts.push_back(part(from, each, subject_where));
     }
+}
+
+/// The sources of a rule of which nothing else can be checked.
+void Compiler::check_sources(const ast::Rule& from) {
+    const auto check = [&](const ast::Demand& demand) {
+        for (const auto& cited : demand.citations) known_work(cited.work);
+    };
+    check(from.demand);
+    for (const auto& each : from.parts) check(each);
+}
+
+/// The work of that name; null, and a problem, when there is none.
+const ast::SourceWork* Compiler::known_work(const ast::Word& name) {
+    const auto work = works_.find(name.text);
+    if (work != works_.end()) return work->second;
+    std::vector<std::string> known;
+    for (const auto& [each, declared] : works_) known.push_back(each);
+    problem(Code::unknown_source, name.span, {name.text}, suggestion(name.text, known));
+    return nullptr;
 }
 
 bool Compiler::subject(const ast::Rule& from, Rule& to, NodeId& where) {
@@ -273,15 +292,9 @@ Citation Compiler::citation(const ast::Citation& from) {
     made.sentences = from.sentences;
     made.place = from.place;
     made.version = from.version;
-    const auto work = works_.find(from.work.text);
-    if (work == works_.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, each] : works_) known.push_back(name);
-        problem(Code::unknown_source, from.work.span, {from.work.text},
-                suggestion(from.work.text, known));
-    } else {
-        made.title = work->second->title;
-        if (work->second->number) made.number = work->second->number->text;
+    if (const ast::SourceWork* work = known_work(from.work)) {
+        made.title = work->title;
+        if (work->number) made.number = work->number->text;
     }
     if (!from.condition.empty()) {
         made.condition = condition(from.condition.front());
@@ -297,6 +310,9 @@ Template Compiler::text(const ast::Word& written) {
     while (true) {
         const std::size_t open = rest.find('{');
         const std::size_t close = open == std::string_view::npos ? open : rest.find('}', open);
+        const bool unclosed = open != std::string_view::npos && close == std::string_view::npos;
+        if (unclosed || (open != std::string_view::npos && close == open + 1))
+            problem(Code::broken_place, written.span);
         if (close == std::string_view::npos) break;
         Expr path;
         path.kind = ExprKind::path;

@@ -119,6 +119,8 @@ class Compiler {
     void declare_rules();
     void rule(const ast::Rule& from, const ast::File& file, Rule& to);
     bool subject(const ast::Rule& from, Rule& to, NodeId& where);
+    void check_sources(const ast::Rule& from);
+    const ast::SourceWork* known_work(const ast::Word& name);
     void prerequisites(const ast::Rule& from, Rule& to);
     Part part(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
     NodeId scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
@@ -130,6 +132,8 @@ class Compiler {
     void declare_columns(const ast::File& file);
     Roll roll_of(const ast::Rule& from, const ast::File& file) const;
     void unused();
+    void check_unused(const ast::Definition& definition);
+    NodeId stand_in(const ast::DefinitionParameter& parameter);
 
     std::span<const ast::File> files_;
     const Vocabulary& vocabulary_;

@@ -215,10 +215,69 @@ void Compiler::declare_columns(const ast::File& file) {
         find(each, ColumnType::text, book_.documents.table, book_.documents.file);
 }
 
+/// Some value of the parameter's type, to check a definition with.
+NodeId Compiler::stand_in(const ast::DefinitionParameter& parameter) {
+    Node node;
+    node.op = Op::constant;
+    node.type.kind = ValueKind::date;
+    if (parameter.type) {
+        switch (parameter.type->kind) {
+            case ast::TypeKind::text:
+                node.type.kind = ValueKind::text;
+                break;
+            case ast::TypeKind::number:
+            case ast::TypeKind::school_year:
+                node.type.kind = ValueKind::number;
+                break;
+            case ast::TypeKind::truth:
+                node.type.kind = ValueKind::truth;
+                break;
+            case ast::TypeKind::named:
+                node.type.kind = ValueKind::choice;
+                for (ChoiceId id = 0; id < vocabulary_.choices.size(); ++id)
+                    if (vocabulary_.choices[id].name == parameter.type->name.text)
+                        node.type.choices = id;
+                break;
+            default:
+                break;
+        }
+    }
+    return emit(std::move(node));
+}
+
+/// A definition that nothing calls is compiled once all the same, for its mistakes.
+void Compiler::check_unused(const ast::Definition& definition) {
+    scope_.clear();
+    frame_ = no_frame;
+    requirement_ = false;
+    if (definition.concept_name) {
+        const auto tables = vocabulary_.tables_of(definition.concept_name->text);
+        if (tables.empty()) return;
+        Frame frame;
+        frame.table = tables.front();
+        frame_ = add_frame(frame);
+        Node rows;
+        rows.op = Op::frame_rows;
+        rows.type = {ValueKind::rows, 0, frame.table};
+        rows.frame = frame_;
+        scope_.push_back(
+            {vocabulary_.tables[frame.table].element, emit(std::move(rows)), no_frame});
+    }
+    for (const auto& parameter : definition.parameters)
+        scope_.push_back({parameter.name.text, stand_in(parameter), no_frame});
+    calls_.push_back(&definition);
+    truth(definition.body);
+    calls_.pop_back();
+}
+
 void Compiler::unused() {
+    std::vector<const ast::Definition*> unused_definitions;
     for (const auto& [name, each] : definitions_)
-        if (!used_.contains(each))
-            problem(Code::unused_declaration, each->name.span, {each->name.text});
+        if (!used_.contains(each)) unused_definitions.push_back(each);
+    for (const ast::Definition* each : unused_definitions) {
+        problem(Code::unused_declaration, each->name.span, {each->name.text});
+        check_unused(*each);
+    }
     for (const auto& [name, each] : parameters_)
         if (!used_.contains(each))
             problem(Code::unused_declaration, each->name.span, {each->name.text});

@@ -177,7 +177,7 @@ class RandomRules {
     }
 
   private:
-    unsigned pick(unsigned count) { return random_() % count; }
+    unsigned pick(unsigned count) { return static_cast<unsigned>(random_() % count); }
 
     template <std::size_t count>
     std::string one_of(const char* const (&words)[count]) {
@@ -200,17 +200,23 @@ class RandomRules {
         switch (pick(who == "leerling" ? 12 : 7)) {
             case 0: return who + ".a";
             case 1: return who + ".a is nee";
-            case 2: return who + ".k is " + one_of({"rood", "rood of groen", "niet blauw", "niet rood of blauw"});
+            case 2: return "(" + who + ".k is " + one_of({"rood", "rood of groen", "niet blauw", "niet rood of blauw"}) + ")";
             case 3: return who + ".n is " + one_of({"ten minste 2", "ten hoogste 2", "meer dan 1", "minder dan 3", "2"});
-            case 4: return date(who) + " " + one_of({"na", "vanaf", "voor", "uiterlijk", "tot", "tot en met", "is"}) + " " + date(who);
-            case 5: return date(who) + " binnen " + one_of({"10 dagen", "2 weken", "1 maand"}) + one_of({" na ", " vanaf "}) + date(who);
-            case 6: return date(who) + " ten minste " + one_of({"5 dagen", "1 week"}) + " voor " + date(who);
-            case 7: return "dagen-tussen(" + date(who) + ", " + date(who) + ") is ten hoogste 20";
+            case 4: return own_date(who) + " " + one_of({"na", "vanaf", "voor", "uiterlijk", "tot", "tot en met", "is"}) + " " + date(who);
+            case 5: return own_date(who) + " binnen " + one_of({"10 dagen", "2 weken", "1 maand"}) + one_of({" na ", " vanaf "}) + date(who);
+            case 6: return own_date(who) + " ten minste " + one_of({"5 dagen", "1 week"}) + " voor " + date(who);
+            case 7: return "dagen-tussen(" + own_date(who) + ", " + date(who) + ") is ten hoogste 20";
             case 8: return "leerling.t is \"een\"";
             case 9: return "leerling.n is " + one_of({"", "ten minste ", "minder dan "}) + "leerling.m";
             case 10: return "leerling.b";
-            default: return "schooljaar-op(" + date(who) + ") is leerling.j";
+            default: return "schooljaar-op(" + own_date(who) + ") is leerling.j";
         }
+    }
+
+    std::string own_date(const std::string& who) {
+        if (who == "stuk") return one_of({"stuk.d", "stuk.e"});
+        if (who == "school") return "school.d";
+        return one_of({"leerling.d", "leerling.e", "leerling.p", "leerling.q"});
     }
 
     std::string date(const std::string& who) {

@@ -40,7 +40,7 @@ class RandomSchool {
         RandomRow* row;
         std::size_t column;  ///< past the last: the list
     };
-    unsigned pick(unsigned count) { return random_() % count; }
+    unsigned pick(unsigned count) { return static_cast<unsigned>(random_() % count); }
     RandomRow row(TableId table);
     std::string value(const Column& column);
     std::string day();

@@ -1,6 +1,7 @@
 // Values as people write them: each table is {value, Dutch, English}.
 #include "checker/findings/value_text.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -30,7 +31,7 @@ begrip Lid "lid"
     nummer   : tekst sleutel
     geboren  : datum vertrouwelijk
     adres    : tekst vertrouwelijk
-    jaren    : getal
+    punten   : getal
     schooljaar : schooljaar
     jeugd    : ja/nee
     soort    : keuze uit gewoon, erelid ook ere
@@ -43,13 +44,15 @@ begrip Kaart "kaart"
     kleur : tekst
 )")),
           builder_(rules_.vocabulary) {
+        REQUIRE_MESSAGE(!has_errors(rules_.problems), render(rules_.problems, rules_.sources, nl));
         root_ = builder_.add_row(0, no_row, 0);
-        builder_.state_list(0, root_, 0, false);
     }
 
     RowIndex add(const std::string& concept_name, RowIndex parent,
                  const std::vector<std::pair<std::string, std::string>>& values = {}) {
         const TableId of = table(concept_name);
+        const Table& shape = rules_.vocabulary.tables[of];
+        builder_.state_list(shape.parent, parent, shape.slot, false);
         const RowIndex row = builder_.add_row(of, parent, 0);
         builder_.attach(of, row);
         for (const auto& [name, value] : values) {
@@ -160,15 +163,15 @@ TEST_CASE("every type of kenmerk is written as a person would") {
     Library library;
     const RowIndex lid = library.add("Lid", library.root(),
                                      {{"nummer", "M01"},
-                                      {"jaren", "2,50"},
+                                      {"punten", "2,50"},
                                       {"schooljaar", "2026/2027"},
                                       {"jeugd", "ja"},
                                       {"soort", "ere"},
                                       {"maatje", "M01"}});
     library.finish();
     CHECK(library.value("Lid", lid, "nummer") == "M01");
-    CHECK(library.value("Lid", lid, "jaren") == "2,5");
-    CHECK(library.value("Lid", lid, "jaren", en) == "2.5");
+    CHECK(library.value("Lid", lid, "punten") == "2,5");
+    CHECK(library.value("Lid", lid, "punten", en) == "2.5");
     CHECK(library.value("Lid", lid, "schooljaar") == "2026-2027");
     CHECK(library.value("Lid", lid, "jeugd") == "ja");
     CHECK(library.value("Lid", lid, "soort") == "erelid");
@@ -181,12 +184,12 @@ TEST_CASE("what isn't known, isn't there or is confidential has no text") {
                                      {{"nummer", "M01"},
                                       {"geboren", "1980-05-17"},
                                       {"adres", "Kade 3"},
-                                      {"jaren", "veel"},
+                                      {"punten", "veel"},
                                       {"jeugd", "onbekend"},
                                       {"soort", "nvt"}});
     library.finish();
     for (const char* column :
-         {"geboren", "adres", "jaren", "jeugd", "soort", "schooljaar", "maatje"})
+         {"geboren", "adres", "punten", "jeugd", "soort", "schooljaar", "maatje"})
         CHECK_MESSAGE(library.value("Lid", lid, column).empty(), std::string(column));
     CHECK(library.value("Lid", no_row, "nummer").empty());
     CHECK(library.value("Lid", unknown_row, "nummer").empty());

@@ -22,8 +22,9 @@ std::string rendered(const std::filesystem::path& path) {
     Diagnostics problems;
     std::string out = "volgorde:";
     for (const RuleId id : order(rules.book, problems)) out += " " + rules.book.rules[id].id;
-    return out + "\n\n" + in_both_languages(problems, rules.sources) + "\n" +
-           rules_as_dot(rules.book);
+    out += "\n\n" + in_both_languages(problems, rules.sources);
+    // a picture is asked of rules in which nothing is wrong: with a cycle nothing is drawn
+    return problems.empty() ? out + rules_as_dot(rules.book) : out;
 }
 
 }  // namespace

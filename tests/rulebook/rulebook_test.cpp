@@ -151,6 +151,40 @@ TEST_CASE("a series bridges a gap in days or weeks, and no other unit") {
     CHECK(has_errors(compiled(words + series + "1 maand geldt r.begin na 1 mei 2025").problems));
 }
 
+TEST_CASE("only what can be equal is compared: options of one list, rows of one concept") {
+    const std::string words = R"(
+        keuzelijst kleur = rood, groen
+        keuzelijst soort = bo, vo
+        begrip School wortel
+            kleur-nu : kleur
+            kleur-toen : kleur
+            soort-nu : soort
+            leerlingen : lijst van Leerling
+        begrip Leerling
+            id : tekst sleutel
+            maatje : verwijzing naar Leerling
+        definitie School.van-soort(welke : soort) = school.soort-nu is welke
+        bron B "Bron"
+        regel r "r" bron B ernst fout voor elke leerling melding "x" eis )";
+    for (const char* sound : {"school.kleur-nu is school.kleur-toen", "leerling.maatje is leerling",
+                              "school.van-soort(school.soort-nu)", "school.van-soort(bo)"})
+        CHECK_MESSAGE(!has_errors(compiled(words + sound).problems), std::string(sound));
+    for (const char* wrong : {"school.kleur-nu is school.soort-nu", "leerling is school",
+                              "school.van-soort(school.kleur-nu)"})
+        CHECK_MESSAGE(has_errors(compiled(words + wrong).problems), std::string(wrong));
+}
+
+TEST_CASE("what is confidential stands in no message and in no remedy") {
+    const std::string words = R"(
+        begrip School wortel
+            naam : tekst vertrouwelijk
+            klaar : ja/nee
+        bron B "Bron"
+        regel r "r" bron B ernst fout voor elke school eis school.klaar melding )";
+    CHECK(has_errors(compiled(words + "\"van {school.naam}\"").problems));
+    CHECK(has_errors(compiled(words + "\"x\" herstel \"vraag {school.naam}\"").problems));
+}
+
 TEST_CASE("a rule can be about one of two lists of the same concept") {
     const RuleText rules = compiled(R"(
         begrip School wortel
