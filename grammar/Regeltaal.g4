@@ -2,11 +2,12 @@
 // The parser built from this file is used in checker/language/parse.cpp and nowhere else.
 grammar Regeltaal;
 
-// One item, and the token after it, which tells where the item ends.
-itemAndNext : item (itemWord | EOF) ;
-itemWord
-    : DOC | 'module' | 'gebruikt' | 'bron' | 'keuzelijst' | 'parameter' | 'stel' | 'begrip'
-    | 'definitie' | 'onderwerp' | 'kalender' | 'documenten' | 'feestdag' | 'regel' | 'test'
+// One item, and how the next one starts, which tells where this one ends.
+itemAndNext : item (nextItem | EOF) ;
+nextItem
+    : DOC | 'kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
+    | ('module' | 'gebruikt' | 'bron' | 'keuzelijst' | 'parameter' | 'stel' | 'begrip'
+      | 'definitie' | 'onderwerp' | 'regel' | 'test') name
     ;
 
 item
