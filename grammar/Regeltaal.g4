@@ -6,8 +6,9 @@ grammar Regeltaal;
 itemAndNext : item (nextItem | EOF) ;
 nextItem
     : DOC | 'kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
-    | ('module' | 'gebruikt' | 'bron' | 'keuzelijst' | 'parameter' | 'stel' | 'begrip'
-      | 'definitie' | 'onderwerp' | 'regel' | 'test') name
+    | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test') name STRING
+    | ('keuzelijst' | 'stel') name '='
+    | ('gebruikt' | 'parameter' | 'begrip' | 'definitie') name
     ;
 
 item
@@ -131,7 +132,7 @@ comparator
     ;
 bound : 'ten' 'minste' | 'ten' 'hoogste' | 'meer' 'dan' | 'minder' 'dan' ;
 dateRelation : 'na' | 'vanaf' | ('voor' | 'vóór') | 'uiterlijk' | 'tot' 'en' 'met' | 'tot' ;
-optionList : comparand ('of' comparand)* ;
+optionList : comparand ('of' (option | literal))* ;
 comparand : value | WORD ;
 term : duration ('na' | 'vanaf') value termChange* ;
 termChange

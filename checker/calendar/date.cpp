@@ -121,7 +121,7 @@ Date end(SchoolYear year) {
 }
 
 std::optional<SchoolYear> parse_school_year(std::string_view text) {
-    if (text.size() != 9 || text[4] != '-') return std::nullopt;
+    if (text.size() != 9 || (text[4] != '-' && text[4] != '/')) return std::nullopt;
     const auto first = parse_number(text.substr(0, 4), 4, 4);
     const auto second = parse_number(text.substr(5), 4, 4);
     if (!first || !second || *first < 1 || *second != *first + 1) return std::nullopt;

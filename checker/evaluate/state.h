@@ -14,7 +14,7 @@ struct Blocker {
 };
 
 struct Evaluator::State {
-    State(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order);
+    State(const RuleBook& rules, const Vocabulary& words, std::vector<RuleId> sorted);
 
     static void add_conditions(const Part& part, Needed& all);
     Truth truth(NodeId node, std::size_t i, Truth otherwise) const;

@@ -120,14 +120,7 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
     if (auto* e = dynamic_cast<Grammar::EqualityContext*>(c)) {
         made.kind = ExprKind::equals;
         made.positive = !has(*c, "niet");
-        for (auto* each : e->optionList()->comparand()) {
-            if (each->value() != nullptr) {
-                made.args.push_back(value(*each->value()));
-            } else {
-                made.args.push_back(node(ExprKind::option, span(*each)));
-                made.args.back().word = word(*each);
-            }
-        }
+        for (Expr& each : options(*e->optionList())) made.args.push_back(std::move(each));
     }
     if (auto* d = dynamic_cast<Grammar::DateComparisonContext*>(c)) {
         made.kind = relation_of(*d->dateRelation());
@@ -145,6 +138,25 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
     if (auto* m = dynamic_cast<Grammar::MentionsContext*>(c)) {
         made.kind = ExprKind::mentions;
         made.args.push_back(value(*m->value()));
+    }
+    return made;
+}
+
+/// What `is` compares with: a value or a word, and further words or literals.
+std::vector<Expr> Builder::options(Grammar::OptionListContext& tree) {
+    std::vector<Expr> made;
+    const auto add_word = [&](antlr4::ParserRuleContext& written) {
+        made.push_back(node(ExprKind::option, span(written)));
+        made.back().word = word(written);
+    };
+    if (tree.comparand()->value() != nullptr)
+        made.push_back(value(*tree.comparand()->value()));
+    else
+        add_word(*tree.comparand());
+    for (auto* child : tree.children) {
+        if (auto* each = dynamic_cast<Grammar::OptionContext*>(child)) add_word(*each);
+        if (auto* each = dynamic_cast<Grammar::LiteralContext*>(child))
+            made.push_back(literal(*each));
     }
     return made;
 }

@@ -58,6 +58,7 @@ class Builder {
     ast::Expr conjunction(Grammar::ConjunctionContext& tree);
     ast::Expr negation(Grammar::NegationContext& tree);
     ast::Expr comparison(Grammar::ComparisonContext& tree);
+    std::vector<ast::Expr> options(Grammar::OptionListContext& tree);
     ast::Expr within(ast::Expr left, Grammar::TermContext& tree, Span whole);
     ast::Expr quantifier(Grammar::QuantifierContext& tree);
     ast::Domain domain(Grammar::DomainContext& tree);

@@ -196,7 +196,10 @@ class RandomRules {
         }
     }
 
-    std::string leaf(const std::string& who) {
+    /// In brackets, for `a is b of c` compares with b and c.
+    std::string leaf(const std::string& who) { return "(" + bare_leaf(who) + ")"; }
+
+    std::string bare_leaf(const std::string& who) {
         switch (pick(who == "leerling" ? 12 : 7)) {
             case 0: return who + ".a";
             case 1: return who + ".a is nee";
