@@ -173,13 +173,14 @@ void Machine::date_relation(const Node& node, Values& out) {
     const bool has_bound = node.relation == Relation::before || node.relation == Relation::no_later;
     if (!node.in_requirement || !has_bound) return;
     // while the bound is not past, what has not been seen to happen can still happen in time
-    const int strict = node.relation == Relation::before ? 1 : 0;
+    const std::int64_t strict = node.relation == Relation::before ? 1 : 0;
+    const std::int64_t today = input_.peildatum.days + strict;
     for (std::size_t i = 0; i < size; ++i) {
-        if (out.truths[i] == Truth::yes || is_none(b[i]) || is_any(b[i])) continue;
+        if (out.truths[i] == Truth::yes || is_none(b[i])) continue;
         const bool may_come = is_none(a[i]) || is_any(a[i]);
-        if (may_come && input_.peildatum <= b[i].first - strict)
-            set_pending(out, size, i, (b[i].first - strict).days);
-        else if (is_none(a[i]) && input_.peildatum <= b[i].last - strict)
+        if (may_come && today <= b[i].first.days)
+            set_pending(out, size, i, static_cast<std::int32_t>(b[i].first.days - strict));
+        else if (is_none(a[i]) && today <= b[i].last.days)
             out.truths[i] = Truth::unknown;
     }
 }

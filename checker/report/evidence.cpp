@@ -206,7 +206,11 @@ std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t mos
     if (explanation.requirement) collect(*explanation.requirement, found);
     const auto is_known = [](const Reading& each) { return each.state == State::known; };
     const auto others = std::stable_partition(found.begin(), found.end(), is_known);
-    found.erase(others, found.end());  // what is missing proves nothing
+    // beside what is known, what is missing proves nothing; alone, an empty kenmerk is the evidence
+    if (others != found.begin())
+        found.erase(others, found.end());
+    else
+        std::erase_if(found, [](const Reading& each) { return each.column == no_column; });
     found.resize(std::min(found.size(), most));
     return found;
 }
