@@ -42,6 +42,18 @@ class CommandLine {
         arguments_.peildatum = today;
         arguments_.language = language;
         app_.require_subcommand(1);
+        const auto formatter = app_.get_formatter();
+        formatter->label("Usage", text(Text::usage, language));
+        formatter->label("OPTIONS", text(Text::options_word, language));
+        formatter->label("SUBCOMMAND", text(Text::command_word, language));
+        formatter->label("SUBCOMMANDS", text(Text::command_word, language));
+        formatter->label("Positionals", text(Text::positionals, language));
+        formatter->label("Options", text(Text::options_title, language));
+        formatter->label("Subcommands", text(Text::commands_title, language));
+        formatter->label("REQUIRED", text(Text::required, language));
+        formatter->label("TEXT", text(Text::value_word, language));
+        formatter->label("UINT", text(Text::number_word, language));
+        app_.option_defaults()->group(text(Text::options_title, language));
         app_.set_help_flag("-h,--help", text(Text::help, language));
         app_.set_version_flag("--version", std::string("toets ") + TOETS_VERSION,
                               text(Text::version, language));
@@ -63,7 +75,7 @@ class CommandLine {
             std::cout << done.what() << '\n';
             return {};
         } catch (const CLI::ParseError& error) {
-            return wrong(Text::wrong_use, error.what());
+            return wrong_use(argc, argv, error);
         }
         return finish();
     }
@@ -71,6 +83,8 @@ class CommandLine {
   private:
     CLI::App& add(Command command, const char* name, Text what) {
         CLI::App* made = app_.add_subcommand(name, text(what, language_));
+        made->group(text(Text::commands_title, language_));
+        made->option_defaults()->group(text(Text::options_title, language_));
         made->set_help_flag("-h,--help", text(Text::help, language_));
         made->callback([this, command] { arguments_.command = command; });
         made->add_option("--rules", arguments_.rules, text(Text::rule_paths, language_));
@@ -86,8 +100,9 @@ class CommandLine {
         to.add_option("--peildatum", words_.peildatum, text(Text::peildatum, language_));
         to.add_option("--severity", words_.severity, text(Text::severity, language_));
         to.add_option("--only", arguments_.only, text(Text::only, language_));
-        to.add_flag("--no-documents{false}", arguments_.read_documents,
-                    text(Text::no_documents, language_));
+        to.add_flag_callback(
+            "--no-documents", [this] { arguments_.read_documents = false; },
+            text(Text::no_documents, language_));
     }
 
     void add_check() {
@@ -135,6 +150,18 @@ class CommandLine {
     Parsed wrong(Text which, const std::string& what) const {
         std::cerr << fmt::format(fmt::runtime(text(which, language_)), what) << '\n';
         return {std::nullopt, Exit::wrong_use};
+    }
+
+    /// The library's own errors are English: what the user can do about it is said here.
+    Parsed wrong_use(int argc, char** argv, const CLI::ParseError& error) const {
+        const auto chosen = app_.get_subcommands();
+        if (chosen.empty() && argc > 1) return wrong(Text::no_such_command, argv[1]);
+        if (chosen.empty()) return wrong(Text::no_command, "");
+        const auto rest = app_.remaining(true);
+        if (!rest.empty()) return wrong(Text::no_such_option, rest.front());
+        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+            return wrong(Text::something_missing, chosen.front()->get_name());
+        return wrong(Text::wrong_value, error.what());
     }
 
     Parsed finish() {

@@ -85,6 +85,7 @@ struct DossierReader::State {
     Span name_span(const char* name) const { return span(name, std::strlen(name)); }
 
     bool parse(std::string_view bytes);
+    bool refuse(Code code, std::size_t at);
     void row(TableId table, RowIndex row, const pugi::xml_node& node);
     void attributes(TableId table, RowIndex row, const pugi::xml_node& node);
     void children(TableId table, RowIndex row, const pugi::xml_node& node);
@@ -142,12 +143,27 @@ bool DossierReader::State::parse(std::string_view bytes) {
         return false;
     }
     buffer.assign(bytes);
+    if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
+        return refuse(Code::not_well_formed, zero);
     const pugi::xml_parse_result result = document.load_buffer_inplace(
-        buffer.data(), buffer.size(), pugi::parse_default, pugi::encoding_utf8);
-    if (result.status == pugi::status_ok && document.document_element()) return true;
-    const auto where = static_cast<std::uint32_t>(std::min<std::size_t>(
-        static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)), bytes.size()));
-    problems->push_back({Code::not_well_formed, {source, where, where + 1}, {}});
+        buffer.data(), buffer.size(), pugi::parse_default | pugi::parse_doctype,
+        pugi::encoding_utf8);
+    if (result.status != pugi::status_ok || !document.document_element())
+        return refuse(Code::not_well_formed,
+                      static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
+    for (const pugi::xml_node& node : document) {
+        if (node.type() == pugi::node_doctype && std::strstr(node.value(), "<!ENTITY") != nullptr)
+            return refuse(Code::defines_entities, offset(node.value()));
+        if (node.type() == pugi::node_element && node != document.document_element())
+            return refuse(Code::second_document, offset(node.name()));
+    }
+    return true;
+}
+
+/// The whole file can't be read, for what stands at `at`.
+bool DossierReader::State::refuse(Code code, std::size_t at) {
+    const auto where = static_cast<std::uint32_t>(std::min(at, buffer.size()));
+    problems->push_back({code, {source, where, where + 1}, {}});
     return false;
 }
 
@@ -162,7 +178,8 @@ void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::x
         const char* name = a.name();
         const Meaning* meaning = names[table].find(name);
         if (meaning == nullptr || meaning->is_child) {
-            if (std::strncmp(name, "xml", 3) != 0) unknown(Code::unknown_attribute, table, name);
+            if (std::strncmp(name, "xml", 3) != 0 && std::strncmp(name, "xsi:", 4) != 0)
+                unknown(Code::unknown_attribute, table, name);
             continue;
         }
         const Span where = span(a.value(), std::strlen(a.value()));
@@ -172,9 +189,17 @@ void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::x
 
 void DossierReader::State::value(TableId table, RowIndex row, ColumnId column, const char* written,
                                  Span where) {
+    if (facts.states(table, row, column)) {
+        const Column& shape = vocabulary.tables[table].columns[column];
+        problems->push_back(
+            {Code::stated_twice, where, {shape.name, vocabulary.tables[table].element}});
+        return;
+    }
     const Refusal refusal = facts.set(table, row, column, written);
     const Column& shape = vocabulary.tables[table].columns[column];
-    if (!shape.pattern.empty()) check_pattern(table, column, written, where);
+    const bool known =
+        facts.facts().tables[table].columns[column].states[row] == toets::State::known;
+    if (known && !shape.pattern.empty()) check_pattern(table, column, written, where);
     if (refusal == Refusal::none) return;
     Diagnostic problem{
         refusal_code(refusal), where, {shape.confidential ? "..." : written, shape.name}};
@@ -209,7 +234,8 @@ void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml
         if (meaning == nullptr)
             unknown(Code::unknown_element, table, child.name());
         else if (!meaning->is_child)
-            value(table, row, meaning->index, child.child_value(), name_span(child.name()));
+            problems->push_back(
+                {Code::kenmerk_as_element, name_span(child.name()), {child.name()}});
         else if (vocabulary.tables[table].children[meaning->index].single)
             single(table, row, meaning->index, child);
         else
@@ -219,6 +245,12 @@ void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml
 
 void DossierReader::State::single(TableId table, RowIndex row, ChildId child,
                                   const pugi::xml_node& node) {
+    if (node.parent().child(node.name()) != node) {
+        problems->push_back({Code::stated_twice,
+                             name_span(node.name()),
+                             {node.name(), vocabulary.tables[table].element}});
+        return;
+    }
     facts.state_list(table, row, child, false);
     if (std::strcmp(node.attribute("nvt").value(), "ja") == 0) return;
     const TableId of = vocabulary.tables[table].children[child].table;
@@ -265,7 +297,7 @@ void DossierReader::State::check_required(TableId table, RowIndex row, const pug
     const Table& shape = vocabulary.tables[table];
     for (ColumnId c = 0; c < shape.columns.size(); ++c) {
         if (!shape.columns[c].required) continue;
-        if (facts.facts().tables[table].columns[c].states[row] == toets::State::not_supplied)
+        if (!facts.states(table, row, c))
             problems->push_back({Code::required_missing,
                                  name_span(node.name()),
                                  {shape.columns[c].name, shape.element}});

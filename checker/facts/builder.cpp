@@ -14,28 +14,38 @@ State empty_state(const Column& column) {
     return column.absent_is_none ? State::not_applicable : State::not_supplied;
 }
 
-void add_empty(ColumnValues& values, const Column& column) {
-    values.states.push_back(empty_state(column));
+/// Makes the column `count` rows long: rows that state nothing are filled in at once, not one by
+/// one.
+void pad(ColumnValues& values, const Column& column, std::size_t count) {
+    if (values.states.size() >= count) return;
+    values.states.resize(count, empty_state(column));
     switch (column.type) {
         case ColumnType::date:
-            values.dates.push_back(any_date);
+            values.dates.resize(count, any_date);
             return;
         case ColumnType::number:
         case ColumnType::school_year:
-            values.numbers.push_back(0);
+            values.numbers.resize(count, 0);
             return;
         case ColumnType::choice:
         case ColumnType::truth:
-            values.codes.push_back(-1);
+            values.codes.resize(count, -1);
             return;
         case ColumnType::reference:
-            values.codes.push_back(-1);
-            values.texts.emplace_back();
+            values.codes.resize(count, -1);
+            values.texts.resize(count);
             return;
         case ColumnType::text:
-            values.texts.emplace_back();
+            values.texts.resize(count);
             return;
     }
+}
+
+void pad(ChildRanges& child, const Child& shape, std::size_t count) {
+    if (child.open.size() >= count) return;
+    child.begin.resize(count, 0);
+    child.end.resize(count, 0);
+    child.open.resize(count, shape.absent_is_none ? 0 : 1);
 }
 
 void clear_values(ColumnValues& values) {
@@ -155,23 +165,15 @@ void FactsBuilder::clear() {
 
 RowIndex FactsBuilder::add_row(TableId table, RowIndex parent, std::uint32_t offset) {
     TableRows& rows = facts_.tables[table];
-    const Table& shape = vocabulary_.tables[table];
     rows.parent.push_back(parent);
     rows.offset.push_back(offset);
-    for (std::size_t i = 0; i < rows.columns.size(); ++i)
-        add_empty(rows.columns[i], shape.columns[i]);
-    for (std::size_t i = 0; i < rows.children.size(); ++i) {
-        ChildRanges& child = rows.children[i];
-        child.begin.push_back(0);
-        child.end.push_back(0);
-        child.open.push_back(shape.children[i].absent_is_none ? 0 : 1);
-    }
     return rows.count++;
 }
 
 Refusal FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::string_view written) {
     const Column& shape = vocabulary_.tables[table].columns[column];
     ColumnValues& values = facts_.tables[table].columns[column];
+    pad(values, shape, std::size_t{row} + 1);
     written = trimmed(written);
     State& state = values.states[row];
     if (written == "onbekend") {
@@ -193,6 +195,7 @@ Refusal FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::str
 void FactsBuilder::state_list(TableId table, RowIndex row, ChildId child, bool open) {
     ChildRanges& ranges = facts_.tables[table].children[child];
     const TableId of = vocabulary_.tables[table].children[child].table;
+    pad(ranges, vocabulary_.tables[table].children[child], std::size_t{row} + 1);
     if (ranges.begin[row] == ranges.end[row]) {
         ranges.begin[row] = facts_.tables[of].count;
         ranges.end[row] = ranges.begin[row];
@@ -202,31 +205,60 @@ void FactsBuilder::state_list(TableId table, RowIndex row, ChildId child, bool o
 
 void FactsBuilder::attach(TableId table, RowIndex row) {
     const Table& shape = vocabulary_.tables[table];
-    facts_.tables[shape.parent].children[shape.slot].end[facts_.tables[table].parent[row]] =
-        row + 1;
+    const RowIndex parent = facts_.tables[table].parent[row];
+    ChildRanges& ranges = facts_.tables[shape.parent].children[shape.slot];
+    pad(ranges, vocabulary_.tables[shape.parent].children[shape.slot], std::size_t{parent} + 1);
+    if (ranges.begin[parent] == ranges.end[parent]) ranges.begin[parent] = row;
+    ranges.end[parent] = row + 1;
+}
+
+/// Written as "nvt" where absence means the same counts as not stated.
+bool FactsBuilder::states(TableId table, RowIndex row, ColumnId column) const {
+    const auto& states = facts_.tables[table].columns[column].states;
+    return row < states.size() &&
+           states[row] != empty_state(vocabulary_.tables[table].columns[column]);
+}
+
+void FactsBuilder::pad_all() {
+    for (TableId id = 0; id < facts_.tables.size(); ++id) {
+        TableRows& rows = facts_.tables[id];
+        const Table& shape = vocabulary_.tables[id];
+        for (std::size_t i = 0; i < rows.columns.size(); ++i)
+            pad(rows.columns[i], shape.columns[i], rows.count);
+        for (std::size_t i = 0; i < rows.children.size(); ++i)
+            pad(rows.children[i], shape.children[i], rows.count);
+    }
 }
 
 std::vector<FactsBuilder::Clash> FactsBuilder::finish() {
+    pad_all();
     std::vector<Clash> clashes;
-    std::unordered_set<std::string_view> seen;
-    for (const TableId table : keyed_tables_) {
-        const ColumnId key = vocabulary_.tables[table].key;
-        const TableRows& rows = facts_.tables[table];
-        if (vocabulary_.tables[table].columns[key].type != ColumnType::text) continue;
-        RowIndex parent = no_row;
-        for (RowIndex row = 0; row < rows.count; ++row) {
-            if (rows.parent[row] != parent) {
-                seen.clear();
-                parent = rows.parent[row];
-            }
-            const std::string_view text = rows.columns[key].texts[row];
-            if (!text.empty() && !seen.insert(text).second)
-                clashes.push_back({table, row, key, false});
-        }
-        seen.clear();
-    }
+    for (const TableId table : keyed_tables_) find_duplicates(table, clashes);
     for (const auto& [table, column] : reference_columns_) resolve(table, column, clashes);
     return clashes;
+}
+
+/// Keys that stand twice under one parent: the few rows of most parents are compared in pairs.
+void FactsBuilder::find_duplicates(TableId table, std::vector<Clash>& clashes) const {
+    constexpr RowIndex compared_in_pairs_max = 8;
+    const ColumnId key = vocabulary_.tables[table].key;
+    if (vocabulary_.tables[table].columns[key].type != ColumnType::text) return;
+    const TableRows& rows = facts_.tables[table];
+    const auto& texts = rows.columns[key].texts;
+    std::unordered_set<std::string_view> seen;
+    for (RowIndex first = 0, last = 0; first < rows.count; first = last) {
+        while (last < rows.count && rows.parent[last] == rows.parent[first]) ++last;
+        const bool hashed = last - first > compared_in_pairs_max;
+        seen.clear();
+        for (RowIndex row = first; row < last; ++row) {
+            if (texts[row].empty()) continue;
+            const auto before = texts.begin() + row;
+            const bool twice = hashed
+                                   ? !seen.insert(texts[row]).second
+                                   : std::find(texts.begin() + first, before, texts[row]) != before;
+            if (twice) clashes.push_back({table, row, key, false});
+        }
+    }
 }
 
 void FactsBuilder::resolve(TableId table, ColumnId column, std::vector<Clash>& clashes) {

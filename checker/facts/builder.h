@@ -18,8 +18,9 @@ enum class Refusal : std::uint8_t {
     not_an_option,
 };
 
-/// Invariant: every column of a table has one value per row added so far, and the rows that a
-/// child holds of one parent are contiguous. Cleared and reused, it allocates nothing anew.
+/// Invariant: after finish() every column of a table has one value per row (before it, columns end
+/// at the last row that states them), and the rows that a child holds of one parent are contiguous.
+/// Cleared and reused, it allocates nothing anew.
 class FactsBuilder {
   public:
     explicit FactsBuilder(const Vocabulary& vocabulary);
@@ -52,9 +53,15 @@ class FactsBuilder {
     /// Resolves references; call once after the last row. Dangling references become invalid.
     std::vector<Clash> finish();
 
+    /// Whether the row states a value for the column, readable or not; also before finish().
+    bool states(TableId table, RowIndex row, ColumnId column) const;
+
+    /// The facts; complete after finish().
     const Facts& facts() const { return facts_; }
 
   private:
+    void pad_all();
+    void find_duplicates(TableId table, std::vector<Clash>& clashes) const;
     void resolve(TableId table, ColumnId column, std::vector<Clash>& clashes);
 
     const Vocabulary& vocabulary_;

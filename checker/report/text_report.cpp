@@ -73,7 +73,7 @@ class TextReport {
             const std::size_t end = std::min(text.find(' ', at), text.size());
             const std::string word = text.substr(at, end - at);
             const std::size_t length = code_points(word);
-            if (length == 0 && first) {
+            if (length == 0) {  // several blanks are one
                 at = end + 1;
                 continue;
             }

@@ -170,6 +170,8 @@ std::optional<CompiledDomain> Compiler::enter_series(const Domain& domain) {
     frame.first = lift(first, base->frame);
     frame.last = lift(last, base->frame);
     frame.outer = book_.program.frames[base->frame].outer;
+    if (domain.gap.unit != Unit::days && domain.gap.unit != Unit::weeks)
+        problem(Code::gap_not_in_days, domain.span);
     frame.gap_days = domain.gap.unit == Unit::weeks ? 7 * domain.gap.count : domain.gap.count;
     leave(before);
     const FrameId id = add_frame(frame);

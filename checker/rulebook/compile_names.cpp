@@ -280,7 +280,10 @@ NodeId Compiler::argument(const ast::DefinitionParameter& parameter, const Expr&
             return emit(std::move(node));
         }
     }
-    return value(written);
+    const NodeId given = value(written);
+    if (given == no_node) return no_node;
+    if (expect_same(stand_in(parameter), given, written.span)) return given;
+    return no_node;
 }
 
 NodeId Compiler::built_in(const Expr& expr) {

@@ -95,6 +95,11 @@ bool Compiler::subject(const ast::Rule& from, Rule& to, NodeId& where) {
     }
     const ast::Domain& domain = from.subject.front();
     std::vector<TableId> tables = vocabulary_.tables_of(domain.name.text);
+    for (const Table& table : vocabulary_.tables)  // or by the name of the list that holds it
+        if (const auto child = table.child(domain.name.text);
+            child &&
+            std::find(tables.begin(), tables.end(), table.children[*child].table) == tables.end())
+            tables.push_back(table.children[*child].table);
     if (!domain.owner.empty()) {
         const auto& owners = domain.owner.front().names;
         std::erase_if(tables, [&](TableId each) {
@@ -224,6 +229,8 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
     made.message = text(message);
     made.remedy = text(own.remedy.text.empty() ? shared.remedy : own.remedy);
     check_template(made, made.message, message.span);
+    for (const Template* each : {&made.message, &made.remedy, &made.question})
+        check_confidential(*each, own.span);
     if (made.valid_from && made.valid_to && *made.valid_from > *made.valid_to)
         problem(Code::never_in_force, own.span, {rule.name.text});
     return made;
@@ -258,14 +265,22 @@ void Compiler::check_template(const Part& part, const Template& text, Span span)
         if (piece.value == no_node) continue;
         const Node& node = at(piece.value);
         const Node& told = node.op == Op::lift ? at(node.args.front()) : node;
-        if (told.op == Op::load && vocabulary_.tables[told.table].columns[told.index].confidential)
-            problem(Code::confidential_in_message, span,
-                    {vocabulary_.tables[told.table].columns[told.index].name});
         if (told.op != Op::load || read.contains({told.table, told.index})) continue;
         const Table& table = vocabulary_.tables[told.table];
         if (table.key == told.index || table.event == told.index) continue;
         problem(Code::message_names_unread_fact, span,
                 {table.columns[told.index].name, table.concept_name});
+    }
+}
+
+void Compiler::check_confidential(const Template& text, Span span) {
+    for (const TemplatePiece& piece : text) {
+        if (piece.value == no_node) continue;
+        const Node& node = at(piece.value);
+        const Node& told = node.op == Op::lift ? at(node.args.front()) : node;
+        if (told.op != Op::load) continue;
+        const Column& column = vocabulary_.tables[told.table].columns[told.index];
+        if (column.confidential) problem(Code::confidential_in_message, span, {column.name});
     }
 }
 

@@ -138,7 +138,7 @@ NodeId Compiler::equality(const Expr& expr) {
     } else {
         for (std::size_t i = 1; i < expr.args.size(); ++i) {
             const NodeId right = value(expr.args[i]);
-            if (!expect_kind(right, at(left).type.kind, expr.args[i].span)) return no_node;
+            if (!expect_same(left, right, expr.args[i].span)) return no_node;
             NodeId same = truth_of(Op::equals, {left, right}, expr.span);
             // what isn't applicable is neither ja nor nee
             if (at(left).type.kind == ValueKind::truth && at(left).op == Op::load) {
@@ -174,7 +174,7 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
                              (arg.kind == ExprKind::path && arg.names.size() == 1 && !is_variable);
         if (!is_word) {
             const NodeId right = value(arg);
-            if (!expect_kind(right, ValueKind::choice, arg.span)) return no_node;
+            if (!expect_same(left, right, arg.span)) return no_node;
             if (expr.args.size() != 2) {
                 problem(Code::options_and_values_mixed, arg.span);
                 return no_node;

@@ -192,6 +192,20 @@ bool Compiler::expect_kind(NodeId node, ValueKind kind, Span span) {
     return false;
 }
 
+/// Whether two values can be equal: of one kind, options of one list, rows of one concept.
+bool Compiler::expect_same(NodeId left, NodeId right, Span span) {
+    if (left == no_node || !expect_kind(right, at(left).type.kind, span)) return false;
+    const ValueType& a = at(left).type;
+    const ValueType& b = at(right).type;
+    const bool other_options = a.kind == ValueKind::choice && a.choices != b.choices;
+    const bool other_rows =
+        a.kind == ValueKind::rows &&
+        vocabulary_.tables[a.table].concept_name != vocabulary_.tables[b.table].concept_name;
+    if (!other_options && !other_rows) return true;
+    problem(Code::types_differ, span, {kind_name(a), kind_name(b)});
+    return false;
+}
+
 void Compiler::unknown_name(const std::string& name, Span span,
                             const std::vector<std::string>& known) {
     problem(Code::unknown_name, span, {name}, suggestion(name, known));

@@ -45,6 +45,7 @@ class Compiler {
                  std::string suggestion = {}, std::vector<Span> chain = {});
     std::string kind_name(const ValueType& type) const;
     bool expect_kind(NodeId node, ValueKind kind, Span span);
+    bool expect_same(NodeId left, NodeId right, Span span);
     void unknown_name(const std::string& name, Span span, const std::vector<std::string>& known);
 
     // compile_names.cpp: paths, members, definitions, parameters
@@ -127,6 +128,7 @@ class Compiler {
     Citation citation(const ast::Citation& from);
     Template text(const ast::Word& written);
     void check_template(const Part& part, const Template& text, Span span);
+    void check_confidential(const Template& text, Span span);
     void collect_loads(NodeId node, std::set<std::pair<TableId, ColumnId>>& loads,
                        std::set<NodeId>& seen) const;
     void declare_columns(const ast::File& file);

@@ -234,6 +234,9 @@ NodeId Compiler::stand_in(const ast::DefinitionParameter& parameter) {
                 break;
             case ast::TypeKind::named:
                 node.type.kind = ValueKind::choice;
+                if (const auto tables = vocabulary_.tables_of(parameter.type->name.text);
+                    !tables.empty())
+                    node.type = {ValueKind::rows, 0, tables.front()};
                 for (ChoiceId id = 0; id < vocabulary_.choices.size(); ++id)
                     if (vocabulary_.choices[id].name == parameter.type->name.text)
                         node.type.choices = id;

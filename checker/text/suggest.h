@@ -34,6 +34,8 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
 inline std::string suggestion(std::string_view word, const std::vector<std::string>& candidates) {
     std::string best;
     std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    constexpr std::size_t word_bytes_max = 100;  // no typo is longer
+    if (word.size() > word_bytes_max) return best;
     for (const auto& candidate : candidates) {
         const std::size_t distance = edit_distance(word, candidate);
         if (distance < best_distance) {

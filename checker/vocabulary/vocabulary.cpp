@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <regex>
 #include <set>
 
 #include "checker/text/suggest.h"
@@ -13,6 +14,15 @@ namespace {
 using Concepts = std::map<std::string, const ast::Concept*>;
 
 constexpr std::size_t tables_max = 4000;
+
+bool is_regular_expression(const std::string& pattern) {
+    try {
+        const std::regex made(pattern);
+        return true;
+    } catch (const std::regex_error&) {
+        return false;
+    }
+}
 
 class Layout {
   public:
@@ -145,7 +155,10 @@ class Layout {
         made.planned = from.planned;
         made.absent_is_none = from.absent_is_none;
         made.span = from.name.span;
-        if (from.pattern) made.pattern = from.pattern->text;
+        if (from.pattern && is_regular_expression(from.pattern->text))
+            made.pattern = from.pattern->text;
+        else if (from.pattern)
+            report_once({Code::bad_pattern, from.pattern->span, {from.pattern->text}});
         switch (from.type.kind) {
             case ast::TypeKind::text:
                 made.type = ColumnType::text;

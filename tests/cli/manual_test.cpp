@@ -36,10 +36,10 @@ std::string on_one_line(const std::string& text) {
     return std::regex_replace(text, std::regex("\\s+"), " ");
 }
 
-/// The first XML example of the page on the dossier format.
-std::string example() {
-    const std::string page = read_file(source_root() / "docs/formaat.md");
-    const std::string fence = "```xml\n";
+/// The first example of this kind in a page of the manual.
+std::string example(const std::string& path, const std::string& kind) {
+    const std::string page = read_file(source_root() / path);
+    const std::string fence = "```" + kind + "\n";
     const std::size_t from = page.find(fence);
     REQUIRE(from != std::string::npos);
     const std::size_t to = page.find("```", from + fence.size());
@@ -74,7 +74,7 @@ TEST_CASE("the example in docs/formaat.md keeps to the schema and gives no probl
     std::filesystem::create_directory(folder);
     const std::string dossier = (folder / "dossier.xml").string();
     const std::string schema = (folder / "dossier.xsd").string();
-    std::ofstream(dossier, std::ios::binary) << example();
+    std::ofstream(dossier, std::ios::binary) << example("docs/formaat.md", "xml");
     REQUIRE(run_toets({"schema", "--output", schema}).exit == 0);
     const Run valid = run_program("xmllint", {"--noout", "--schema", schema, dossier});
     CHECK_MESSAGE(valid.exit == 0, valid.err);
@@ -86,6 +86,18 @@ TEST_CASE("the example in docs/formaat.md keeps to the schema and gives no probl
                                    "staat als onbekend in het dossier", "de lijst"})
         CHECK_MESSAGE(out.find(said) != std::string::npos, said, " is not in: ", run.out);
     std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("what README.md shows of a report is what the program prints") {
+    const Run run = run_toets(words_of("check fixtures/de-wilgenhoek --peildatum 2026-11-01"));
+    const std::string shown = example("README.md", "text");
+    const std::string gap = "[...]\n";
+    for (std::size_t from = 0; from < shown.size();) {
+        const std::size_t to = std::min(shown.find(gap, from), shown.size());
+        const std::string piece = shown.substr(from, to - from);
+        CHECK_MESSAGE(run.out.find(piece) != std::string::npos, piece, "is not in:\n", run.out);
+        from = to + gap.size();
+    }
 }
 
 }  // namespace toets::tests

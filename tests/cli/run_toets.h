@@ -1,6 +1,7 @@
 // The program as its users run it: a process with arguments, a folder and an environment.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>

@@ -41,7 +41,8 @@ const std::map<std::string, std::string> exceptions = {
 std::vector<fs::path> golden_files() {
     std::vector<fs::path> found;
     for (const auto& entry : fs::recursive_directory_iterator(source_root() / "tests"))
-        if (golden_suffixes.contains(entry.path().extension().string())) found.push_back(entry.path());
+        if (golden_suffixes.contains(entry.path().extension().string()))
+            found.push_back(entry.path());
     std::sort(found.begin(), found.end());
     return found;
 }

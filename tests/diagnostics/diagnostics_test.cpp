@@ -82,7 +82,8 @@ TEST_CASE("a suggestion comes after the message") {
 
 TEST_CASE("only an error makes a list have errors") {
     CHECK(!has_errors({}));
-    CHECK(!has_errors({{Code::unused_declaration, {}, {"x"}}, {Code::unknown_element, {}, {"x", "y"}}}));
+    CHECK(!has_errors(
+        {{Code::unused_declaration, {}, {"x"}}, {Code::unknown_element, {}, {"x", "y"}}}));
     CHECK(has_errors({{Code::unused_declaration, {}, {"x"}}, {Code::unknown_name, {}, {"x"}}}));
 }
 
@@ -124,7 +125,8 @@ TEST_CASE("diagnostics are sorted by source and place, and keep their order on o
 TEST_CASE("a chain of places follows the message, each with its line") {
     Sources sources;
     const SourceId id = sources.add("a", "een\ntwee\n");
-    CHECK(render({{Code::double_name, {id, 4, 8}, {"twee"}, {}, {{id, 0, 3}}}}, sources, UserLanguage::nl) ==
+    CHECK(render({{Code::double_name, {id, 4, 8}, {"twee"}, {}, {{id, 0, 3}}}}, sources,
+                 UserLanguage::nl) ==
           "a:2:1: fout: `twee` is al eerder gedeclareerd [double_name]\n"
           "    twee\n    ^^^^\n"
           "a:1:1: opmerking: via deze regel\n"

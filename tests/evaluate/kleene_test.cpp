@@ -54,7 +54,8 @@ TEST_CASE("the unknown decides nothing, and spoils only what hangs on it") {
     CHECK(opposite(Truth::unknown) == Truth::unknown);
 }
 
-TEST_CASE("what is pending gives way to a breach and to the unknown in `en`, and to a yes in `of`") {
+TEST_CASE(
+    "what is pending gives way to a breach and to the unknown in `en`, and to a yes in `of`") {
     CHECK(both(Truth::pending, Truth::no) == Truth::no);
     CHECK(both(Truth::pending, Truth::unknown) == Truth::unknown);
     CHECK(both(Truth::pending, Truth::yes) == Truth::pending);

@@ -22,7 +22,8 @@ RuleText compiled_rules(const std::vector<std::string>& rules) {
     std::string text(random_vocabulary);
     for (const std::string& rule : rules) text += rule;
     RuleText made = compiled(text);
-    REQUIRE_MESSAGE(!has_errors(made.problems), render(made.problems, made.sources, UserLanguage::nl));
+    REQUIRE_MESSAGE(!has_errors(made.problems),
+                    render(made.problems, made.sources, UserLanguage::nl));
     return made;
 }
 
@@ -32,9 +33,9 @@ std::string dump(const RuleBook& book, const Evaluation& evaluation, std::string
     for (const Finding& each : evaluation.findings) {
         if (!only.empty() && book.rules[each.rule].id != only) continue;
         text += book.rules[each.rule].id + " " + std::to_string(each.part) + " " +
-                std::to_string(each.row) + " " + std::to_string(static_cast<int>(each.outcome)) + " " +
-                (each.due ? iso(*each.due) : "-") + " " + std::to_string(each.exception) + " " +
-                (each.blocked_by == no_rule ? "-" : book.rules[each.blocked_by].id) + "\n";
+                std::to_string(each.row) + " " + std::to_string(static_cast<int>(each.outcome)) +
+                " " + (each.due ? iso(*each.due) : "-") + " " + std::to_string(each.exception) +
+                " " + (each.blocked_by == no_rule ? "-" : book.rules[each.blocked_by].id) + "\n";
     }
     return text;
 }
@@ -46,7 +47,8 @@ std::vector<std::string> chained_rules(unsigned seed) {
         const bool about_pupils = rules[i].find("voor elke leerling") != std::string::npos;
         const bool on_pupils = rules[i - 1].find("voor elke leerling") != std::string::npos;
         if (about_pupils || !on_pupils)
-            rules[i].insert(rules[i].find("    eis"), "    steunt op r" + std::to_string(i - 1) + "\n");
+            rules[i].insert(rules[i].find("    eis"),
+                            "    steunt op r" + std::to_string(i - 1) + "\n");
     }
     return rules;
 }
@@ -54,7 +56,9 @@ std::vector<std::string> chained_rules(unsigned seed) {
 class Run {
   public:
     explicit Run(const RuleText& rules)
-        : rules_(rules), facts_(rules.vocabulary), evaluator_(rules.book, rules.vocabulary, in_order(rules.book)) {}
+        : rules_(rules),
+          facts_(rules.vocabulary),
+          evaluator_(rules.book, rules.vocabulary, in_order(rules.book)) {}
 
     const Evaluation& on(const RandomSchool& school) {
         school.state(facts_);
@@ -76,7 +80,8 @@ class Run {
 bool may_become(Outcome before, Outcome after) {
     if (before == Outcome::violated) return after == Outcome::violated;
     if (before == Outcome::met)
-        return after == Outcome::met || after == Outcome::excepted || after == Outcome::not_applicable;
+        return after == Outcome::met || after == Outcome::excepted ||
+               after == Outcome::not_applicable;
     if (before == Outcome::not_applicable) return after == Outcome::not_applicable;
     return true;
 }
@@ -176,7 +181,9 @@ TEST_CASE("the tally counts every finding, and the first day that is due") {
             for (const Finding& each : evaluation.findings) {
                 if (each.rule != id) continue;
                 ++expected.of[static_cast<std::size_t>(each.outcome)];
-                if (each.due) expected.first_due = std::min(expected.first_due.value_or(*each.due), *each.due);
+                if (each.due)
+                    expected.first_due =
+                        std::min(expected.first_due.value_or(*each.due), *each.due);
             }
             CHECK(evaluation.tallies[id][0].of == expected.of);
             CHECK(evaluation.tallies[id][0].first_due == expected.first_due);
@@ -202,7 +209,8 @@ TEST_CASE("the reasoning behind a finding comes to the same outcome") {
                     const Outcome outcome = findings[i].outcome;
                     CHECK(explanations[i].finding.row == findings[i].row);
                     CHECK(explanations[i].finding.outcome == outcome);
-                    if (outcome != Outcome::met && outcome != Outcome::violated && outcome != Outcome::pending)
+                    if (outcome != Outcome::met && outcome != Outcome::violated &&
+                        outcome != Outcome::pending)
                         continue;
                     REQUIRE(explanations[i].requirement);
                     const Truth truth = outcome == Outcome::met       ? Truth::yes

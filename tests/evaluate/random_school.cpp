@@ -42,13 +42,19 @@ std::string RandomSchool::day() {
 std::string RandomSchool::value(const Column& column) {
     static const char* const colours[] = {"rood", "groen", "blauw"};
     switch (column.type) {
-        case ColumnType::truth: return pick(2) == 0 ? "ja" : "nee";
-        case ColumnType::number: return std::to_string(pick(5));
-        case ColumnType::date: return day();
-        case ColumnType::choice: return colours[pick(3)];
-        case ColumnType::school_year: return pick(2) == 0 ? "2023-2024" : "2024-2025";
+        case ColumnType::truth:
+            return pick(2) == 0 ? "ja" : "nee";
+        case ColumnType::number:
+            return std::to_string(pick(5));
+        case ColumnType::date:
+            return day();
+        case ColumnType::choice:
+            return colours[pick(3)];
+        case ColumnType::school_year:
+            return pick(2) == 0 ? "2023-2024" : "2024-2025";
         case ColumnType::text:
-        case ColumnType::reference: break;
+        case ColumnType::reference:
+            break;
     }
     return pick(2) == 0 ? "een" : "twee drie";
 }
@@ -109,8 +115,10 @@ bool RandomSchool::learn() {
         written = pick(8) == 0 ? "nvt" : value(column);
         return true;
     }
-    if (written.size() == 4) written += pick(2) == 0 ? "-02" : "-04";
-    else written += pick(2) == 0 ? "-03" : "-25";
+    if (written.size() == 4)
+        written += pick(2) == 0 ? "-02" : "-04";
+    else
+        written += pick(2) == 0 ? "-03" : "-25";
     return true;
 }
 
@@ -124,7 +132,8 @@ void RandomSchool::state(FactsBuilder& facts, TableId table, RowIndex index,
                          const RandomRow& row) const {
     const Table& shape = vocabulary_.tables[table];
     for (std::size_t c = 0; c < row.values.size(); ++c)
-        if (!row.values[c].empty()) facts.set(table, index, static_cast<ColumnId>(c), row.values[c]);
+        if (!row.values[c].empty())
+            facts.set(table, index, static_cast<ColumnId>(c), row.values[c]);
     if (shape.children.empty() || !row.is_stated) return;
     facts.state_list(table, index, 0, row.is_open);
     for (const RandomRow& each : row.rows) {
@@ -141,7 +150,8 @@ std::string RandomSchool::shown() const {
         const Table& shape = vocabulary_.tables[table];
         text += shape.element + " {";
         for (std::size_t c = 0; c < row.values.size(); ++c)
-            if (!row.values[c].empty()) text += " " + shape.columns[c].name + " \"" + row.values[c] + "\"";
+            if (!row.values[c].empty())
+                text += " " + shape.columns[c].name + " \"" + row.values[c] + "\"";
         if (!shape.children.empty() && row.is_stated && row.rows.empty() && !row.is_open)
             text += " geen " + vocabulary_.tables[shape.children.front().table].element;
         for (const RandomRow& each : row.rows) {
@@ -164,7 +174,8 @@ class RandomRules {
 
     std::string rule(unsigned number) {
         const std::string id = "r" + std::to_string(number);
-        std::string text = "regel " + id + " \"" + id + "\" bron B ernst fout zonder termijnenwet\n";
+        std::string text =
+            "regel " + id + " \"" + id + "\" bron B ernst fout zonder termijnenwet\n";
         const bool about_pupil = pick(5) != 0;
         const std::string who = about_pupil ? "leerling" : "school";
         text += about_pupil ? "    voor elke leerling\n" : "    voor elke school\n";
@@ -172,7 +183,8 @@ class RandomRules {
         if (pick(3) == 0) text += "    alleen als " + condition(who, 1) + "\n";
         if (pick(3) == 0) text += "    tenzij " + condition(who, 1) + " \"reden\"\n";
         text += "    eis " + condition(who, 3);
-        if (pick(6) == 0) text += " loopt tot en met " + (about_pupil ? "leerling.p" : date("school"));
+        if (pick(6) == 0)
+            text += " loopt tot en met " + (about_pupil ? "leerling.p" : date("school"));
         return text + "\n    melding \"x\"\n";
     }
 
@@ -187,12 +199,19 @@ class RandomRules {
     std::string condition(const std::string& who, int depth) {
         if (depth <= 0) return leaf(who);
         switch (pick(8)) {
-            case 0: return "(" + condition(who, depth - 1) + " en " + condition(who, depth - 1) + ")";
-            case 1: return "(" + condition(who, depth - 1) + " of " + condition(who, depth - 1) + ")";
-            case 2: return "niet (" + condition(who, depth - 1) + ")";
-            case 3: return "(als " + condition(who, depth - 1) + " dan " + condition(who, depth - 1) + ")";
-            case 4: return leaf(who);
-            default: return who == "leerling" ? quantified(depth) : leaf(who);
+            case 0:
+                return "(" + condition(who, depth - 1) + " en " + condition(who, depth - 1) + ")";
+            case 1:
+                return "(" + condition(who, depth - 1) + " of " + condition(who, depth - 1) + ")";
+            case 2:
+                return "niet (" + condition(who, depth - 1) + ")";
+            case 3:
+                return "(als " + condition(who, depth - 1) + " dan " + condition(who, depth - 1) +
+                       ")";
+            case 4:
+                return leaf(who);
+            default:
+                return who == "leerling" ? quantified(depth) : leaf(who);
         }
     }
 
@@ -201,18 +220,36 @@ class RandomRules {
 
     std::string bare_leaf(const std::string& who) {
         switch (pick(who == "leerling" ? 12 : 7)) {
-            case 0: return who + ".a";
-            case 1: return who + ".a is nee";
-            case 2: return "(" + who + ".k is " + one_of({"rood", "rood of groen", "niet blauw", "niet rood of blauw"}) + ")";
-            case 3: return who + ".n is " + one_of({"ten minste 2", "ten hoogste 2", "meer dan 1", "minder dan 3", "2"});
-            case 4: return own_date(who) + " " + one_of({"na", "vanaf", "voor", "uiterlijk", "tot", "tot en met", "is"}) + " " + date(who);
-            case 5: return own_date(who) + " binnen " + one_of({"10 dagen", "2 weken", "1 maand"}) + one_of({" na ", " vanaf "}) + date(who);
-            case 6: return own_date(who) + " ten minste " + one_of({"5 dagen", "1 week"}) + " voor " + date(who);
-            case 7: return "dagen-tussen(" + own_date(who) + ", " + date(who) + ") is ten hoogste 20";
-            case 8: return "leerling.t is \"een\"";
-            case 9: return "leerling.n is " + one_of({"", "ten minste ", "minder dan "}) + "leerling.m";
-            case 10: return "leerling.b";
-            default: return "schooljaar-op(" + own_date(who) + ") is leerling.j";
+            case 0:
+                return who + ".a";
+            case 1:
+                return who + ".a is nee";
+            case 2:
+                return "(" + who + ".k is " +
+                       one_of({"rood", "rood of groen", "niet blauw", "niet rood of blauw"}) + ")";
+            case 3:
+                return who + ".n is " +
+                       one_of({"ten minste 2", "ten hoogste 2", "meer dan 1", "minder dan 3", "2"});
+            case 4:
+                return own_date(who) + " " +
+                       one_of({"na", "vanaf", "voor", "uiterlijk", "tot", "tot en met", "is"}) +
+                       " " + date(who);
+            case 5:
+                return own_date(who) + " binnen " + one_of({"10 dagen", "2 weken", "1 maand"}) +
+                       one_of({" na ", " vanaf "}) + date(who);
+            case 6:
+                return own_date(who) + " ten minste " + one_of({"5 dagen", "1 week"}) + " voor " +
+                       date(who);
+            case 7:
+                return "dagen-tussen(" + own_date(who) + ", " + date(who) + ") is ten hoogste 20";
+            case 8:
+                return "leerling.t is \"een\"";
+            case 9:
+                return "leerling.n is " + one_of({"", "ten minste ", "minder dan "}) + "leerling.m";
+            case 10:
+                return "leerling.b";
+            default:
+                return "schooljaar-op(" + own_date(who) + ") is leerling.j";
         }
     }
 
@@ -223,31 +260,55 @@ class RandomRules {
     }
 
     std::string date(const std::string& who) {
-        if (who == "stuk") return one_of({"stuk.d", "stuk.e", "1 maart 2025", "peildatum", "leerling.d"});
-        if (who == "school") return one_of({"school.d", "1 maart 2025", "peildatum", "(2 weken na school.d)"});
-        return one_of({"leerling.d", "leerling.e", "leerling.p", "leerling.q", "1 maart 2025", "peildatum",
-                       "(2 weken na leerling.d)", "(1 maand voor leerling.p)",
+        if (who == "stuk")
+            return one_of({"stuk.d", "stuk.e", "1 maart 2025", "peildatum", "leerling.d"});
+        if (who == "school")
+            return one_of({"school.d", "1 maart 2025", "peildatum", "(2 weken na school.d)"});
+        return one_of({"leerling.d", "leerling.e", "leerling.p", "leerling.q", "1 maart 2025",
+                       "peildatum", "(2 weken na leerling.d)", "(1 maand voor leerling.p)",
                        "(als leerling.a dan leerling.d anders leerling.e)",
-                       "(vroegste stuk.d over stuk van leerling)", "(recentste stuk.e over stuk van leerling)",
+                       "(vroegste stuk.d over stuk van leerling)",
+                       "(recentste stuk.e over stuk van leerling)",
                        "eerste-van-de-maand-na(leerling.e)"});
     }
 
     std::string quantified(int depth) {
         const std::string inner = "(" + condition("stuk", depth - 2) + ")";
         switch (pick(13)) {
-            case 0: return "(er is een stuk van leerling met " + inner + ")";
-            case 1: return "(er is geen stuk van leerling met " + inner + ")";
-            case 2: return "(voor elk stuk van leerling geldt " + inner + ")";
-            case 3: return "(voor elk stuk van leerling met " + inner + " geldt " + leaf("stuk") + ")";
-            case 4: return "(er zijn " + one_of({"ten minste", "ten hoogste", "precies"}) + " 1 stuk van leerling met " + inner + ")";
-            case 5: return "(aantal stuk van leerling met " + inner + ") is ten hoogste 1";
-            case 6: return "(som stuk.n over stuk van leerling met " + inner + ") is ten hoogste 4";
-            case 7: return "(" + one_of({"grootste", "kleinste"}) + " stuk.n over stuk van leerling) is ten minste 2";
-            case 8: return "(" + one_of({"eerste", "laatste"}) + " stuk van leerling met " + inner + " volgens stuk.d).a";
-            case 9: return "(voor elk opeenvolgend paar (x, y) van stuk van leerling volgens stuk.d geldt y.d binnen 2 weken na x.d)";
-            case 10: return "(voor elke reeks als r van stuk van leerling lopend van stuk.d tot en met stuk.e geldt r.begin na leerling.d)";
-            case 11: return "(ten minste elke 1 maand vanaf leerling.d is er een stuk van leerling met " + inner + " volgens stuk.d)";
-            default: return "(voor elk schooljaar als sj tussen leerling.d en leerling.p geldt leerling.e uiterlijk sj.eind)";
+            case 0:
+                return "(er is een stuk van leerling met " + inner + ")";
+            case 1:
+                return "(er is geen stuk van leerling met " + inner + ")";
+            case 2:
+                return "(voor elk stuk van leerling geldt " + inner + ")";
+            case 3:
+                return "(voor elk stuk van leerling met " + inner + " geldt " + leaf("stuk") + ")";
+            case 4:
+                return "(er zijn " + one_of({"ten minste", "ten hoogste", "precies"}) +
+                       " 1 stuk van leerling met " + inner + ")";
+            case 5:
+                return "(aantal stuk van leerling met " + inner + ") is ten hoogste 1";
+            case 6:
+                return "(som stuk.n over stuk van leerling met " + inner + ") is ten hoogste 4";
+            case 7:
+                return "(" + one_of({"grootste", "kleinste"}) +
+                       " stuk.n over stuk van leerling) is ten minste 2";
+            case 8:
+                return "(" + one_of({"eerste", "laatste"}) + " stuk van leerling met " + inner +
+                       " volgens stuk.d).a";
+            case 9:
+                return "(voor elk opeenvolgend paar (x, y) van stuk van leerling volgens stuk.d "
+                       "geldt y.d binnen 2 weken na x.d)";
+            case 10:
+                return "(voor elke reeks als r van stuk van leerling lopend van stuk.d tot en met "
+                       "stuk.e geldt r.begin na leerling.d)";
+            case 11:
+                return "(ten minste elke 1 maand vanaf leerling.d is er een stuk van leerling "
+                       "met " +
+                       inner + " volgens stuk.d)";
+            default:
+                return "(voor elk schooljaar als sj tussen leerling.d en leerling.p geldt "
+                       "leerling.e uiterlijk sj.eind)";
         }
     }
 

@@ -29,7 +29,8 @@ Vocabulary vocabulary() {
             maatje : verwijzing naar Leerling
         begrip Opp
             id : tekst sleutel
-            vorige : verwijzing naar Opp)"), problems);
+            vorige : verwijzing naar Opp)"),
+                                 problems);
     const Vocabulary made = make_vocabulary(std::span(&file, 1), problems);
     REQUIRE(problems.empty());
     return made;
@@ -50,13 +51,27 @@ TEST_CASE("a number is read to the ten-thousandth, and nothing else is a number"
         std::string text;
         std::optional<std::int64_t> value;
     };
-    const Row table[] = {
-        {"0", 0},          {"16", 160000},        {"1,5", 15000},     {"1.5", 15000},
-        {"-2", -20000},    {"-0,5", -5000},       {"0,0001", 1},      {"0,00001", {}},
-        {"", {}},          {"-", {}},             {",5", {}},         {"5,", {}},
-        {"1,5,5", {}},     {"1e3", {}},           {"+5", {}},         {"0x10", {}},
-        {" 5", {}},        {"5 ", {}},            {"1.000,5", {}},    {"999999999999", 9999999999990000},
-        {"9999999999999", {}}};
+    const Row table[] = {{"0", 0},
+                         {"16", 160000},
+                         {"1,5", 15000},
+                         {"1.5", 15000},
+                         {"-2", -20000},
+                         {"-0,5", -5000},
+                         {"0,0001", 1},
+                         {"0,00001", {}},
+                         {"", {}},
+                         {"-", {}},
+                         {",5", {}},
+                         {"5,", {}},
+                         {"1,5,5", {}},
+                         {"1e3", {}},
+                         {"+5", {}},
+                         {"0x10", {}},
+                         {" 5", {}},
+                         {"5 ", {}},
+                         {"1.000,5", {}},
+                         {"999999999999", 9999999999990000},
+                         {"9999999999999", {}}};
     for (const Row& row : table) {
         CAPTURE(row.text);
         CHECK(parse_number(row.text) == row.value);
@@ -70,22 +85,21 @@ TEST_CASE("each kind of value is read as written, or refused") {
         Refusal refusal;
         State state;
     };
-    const Row table[] = {
-        {"naam", "De school", Refusal::none, State::known},
-        {"hoeveel", "1,5", Refusal::none, State::known},
-        {"hoeveel", "veel", Refusal::not_a_number, State::invalid},
-        {"klaar", "ja", Refusal::none, State::known},
-        {"klaar", "nee", Refusal::none, State::known},
-        {"klaar", "true", Refusal::none, State::known},
-        {"klaar", "Ja", Refusal::not_a_truth, State::invalid},
-        {"datum", "2025-03-10", Refusal::none, State::known},
-        {"datum", "10-03-2025", Refusal::none, State::known},
-        {"datum", "2025", Refusal::none, State::known},
-        {"datum", "2025-02-29", Refusal::not_a_date, State::invalid},
-        {"jaar", "2025-2026", Refusal::none, State::known},
-        {"jaar", "2025-2027", Refusal::not_a_school_year, State::invalid},
-        {"kleur-nu", "gras", Refusal::none, State::known},
-        {"kleur-nu", "geel", Refusal::not_an_option, State::invalid}};
+    const Row table[] = {{"naam", "De school", Refusal::none, State::known},
+                         {"hoeveel", "1,5", Refusal::none, State::known},
+                         {"hoeveel", "veel", Refusal::not_a_number, State::invalid},
+                         {"klaar", "ja", Refusal::none, State::known},
+                         {"klaar", "nee", Refusal::none, State::known},
+                         {"klaar", "true", Refusal::none, State::known},
+                         {"klaar", "Ja", Refusal::not_a_truth, State::invalid},
+                         {"datum", "2025-03-10", Refusal::none, State::known},
+                         {"datum", "10-03-2025", Refusal::none, State::known},
+                         {"datum", "2025", Refusal::none, State::known},
+                         {"datum", "2025-02-29", Refusal::not_a_date, State::invalid},
+                         {"jaar", "2025-2026", Refusal::none, State::known},
+                         {"jaar", "2025-2027", Refusal::not_a_school_year, State::invalid},
+                         {"kleur-nu", "gras", Refusal::none, State::known},
+                         {"kleur-nu", "geel", Refusal::not_an_option, State::invalid}};
     for (const Row& row : table) {
         CAPTURE(std::string(row.column) + " " + row.written);
         FactsBuilder facts(words);
@@ -111,7 +125,8 @@ TEST_CASE("onbekend and nvt are states of every kind of value; spaces around a v
         CHECK(state("  onbekend\n") == State::unknown);
         CHECK(state("nvt") == State::not_applicable);
         CHECK(state("n.v.t.") == State::not_applicable);
-        const State empty = std::string(name) == "eind" ? State::not_applicable : State::not_supplied;
+        const State empty =
+            std::string(name) == "eind" ? State::not_applicable : State::not_supplied;
         CHECK(state("") == empty);
         CHECK(state("  ") == empty);
     }
@@ -121,6 +136,7 @@ TEST_CASE("a new row states nothing, and its lists may hold anything") {
     const Vocabulary words = vocabulary();
     FactsBuilder facts(words);
     facts.add_row(school, no_row, 7);
+    facts.finish();
     const TableRows& rows = facts.facts().tables[school];
     CHECK(rows.count == 1);
     CHECK(rows.offset[0] == 7);
@@ -209,9 +225,9 @@ TEST_CASE("a cleared builder holds nothing of the dossier before") {
     facts.clear();
     for (const TableRows& rows : facts.facts().tables) CHECK(rows.count == 0);
     facts.add_row(school, no_row, 0);
+    CHECK(facts.finish().empty());
     CHECK(facts.facts().tables[school].columns[0].states[0] == State::not_supplied);
     CHECK(facts.facts().tables[school].children[0].open[0] == 1);
-    CHECK(facts.finish().empty());
 }
 
 }  // namespace toets::tests

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <csignal>
-
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -71,7 +70,8 @@ TEST_CASE("every rule file in cases/ gives the diagnostics beside it") {
 
 TEST_CASE("what stands beside a mistake is still read") {
     Diagnostics problems;
-    const ast::File file = parsed("regel a \"a\" eis ja\nregel b \"b\" eis ja )\nregel c \"c\" eis ja\n", problems);
+    const ast::File file =
+        parsed("regel a \"a\" eis ja\nregel b \"b\" eis ja )\nregel c \"c\" eis ja\n", problems);
     CHECK(problems.size() == 1);
     REQUIRE(file.rules.size() >= 2);
     CHECK(file.rules[0].name == "a");
@@ -80,7 +80,8 @@ TEST_CASE("what stands beside a mistake is still read") {
 
 TEST_CASE("a mistake in the first word of a file hides nothing of the rest") {
     Diagnostics problems;
-    const ast::File file = parsed("regle x \"x\"\nregel a \"a\" eis ja\nregel b \"b\" eis is\n", problems);
+    const ast::File file =
+        parsed("regle x \"x\"\nregel a \"a\" eis ja\nregel b \"b\" eis is\n", problems);
     CHECK(problems.size() >= 2);
     REQUIRE(!file.rules.empty());
     CHECK(file.rules[0].name == "a");
@@ -92,11 +93,13 @@ TEST_CASE("nesting of any kind is refused or read, and never ends the program") 
         for (int i = 0; i < times; ++i) text += words;
         return text + "a";
     };
-    const std::string texts[] = {
-        repeated("niet ", 100000),        repeated("als a dan ", 100000),
-        repeated("voor elk x geldt ", 100000), repeated("(", 100000),
-        repeated("a of ", 100000),        repeated("a.", 100000),
-        "test r \"r\" gegeven " + repeated("a { ", 100000)};
+    const std::string texts[] = {repeated("niet ", 100000),
+                                 repeated("als a dan ", 100000),
+                                 repeated("voor elk x geldt ", 100000),
+                                 repeated("(", 100000),
+                                 repeated("a of ", 100000),
+                                 repeated("a.", 100000),
+                                 "test r \"r\" gegeven " + repeated("a { ", 100000)};
     for (const std::string& text : texts) {
         CAPTURE(text.substr(0, 60));
         CHECK(survives([&] {
@@ -130,15 +133,18 @@ TEST_CASE("voor and vóór are one word") {
 }
 
 TEST_CASE("a condition after met runs as far right as it can") {
-    CHECK(shape_of("er is een a van b met a.c en a.d") == shape_of("er is een a van b met (a.c en a.d)"));
-    CHECK(shape_of("(er is een a van b met a.c) en a.d") != shape_of("er is een a van b met a.c en a.d"));
+    CHECK(shape_of("er is een a van b met a.c en a.d") ==
+          shape_of("er is een a van b met (a.c en a.d)"));
+    CHECK(shape_of("(er is een a van b met a.c) en a.d") !=
+          shape_of("er is een a van b met a.c en a.d"));
 }
 
 TEST_CASE("a day is the same in each of its forms") {
     for (const char* written : {"10-03-2025", "10-3-2025", "2025-03-10", "10 maart 2025"}) {
         CAPTURE(written);
         Diagnostics problems;
-        const ast::File file = parsed(std::string("regel r \"r\" eis a.dag na ") + written, problems);
+        const ast::File file =
+            parsed(std::string("regel r \"r\" eis a.dag na ") + written, problems);
         REQUIRE(problems.empty());
         CHECK(iso(requirement(file).args.at(1).date) == "2025-03-10");
     }

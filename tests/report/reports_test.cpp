@@ -115,9 +115,11 @@ TEST_CASE("every phrase occurs in a golden file, in both languages") {
 #include "checker/report/words.def"
 #undef WORD
     };
-    for (const auto& [name, which] : phrases) {
-        CHECK_MESSAGE(contains_all(text[0], phrase(which, UserLanguage::nl)), name, " (nl)");
-        CHECK_MESSAGE(contains_all(text[1], phrase(which, UserLanguage::en)), name, " (en)");
+    for (const auto& each : phrases) {
+        const char* dutch = phrase(each.second, UserLanguage::nl);
+        CHECK_MESSAGE(contains_all(text[0], dutch), each.first, " (nl)");
+        const char* english = phrase(each.second, UserLanguage::en);
+        CHECK_MESSAGE(contains_all(text[1], english), each.first, " (en)");
     }
 }
 

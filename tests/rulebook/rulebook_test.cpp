@@ -23,7 +23,8 @@ RuleText rule_with(const std::string& requirement, const std::string& more = "")
             klaar : ja/nee
         bron B "Bron"
         regel r "r" bron B ernst fout voor elke leerling melding "x"
-            eis )" + requirement + "\n" + more);
+            eis )" + requirement +
+                    "\n" + more);
 }
 
 }  // namespace
@@ -39,12 +40,13 @@ TEST_CASE("every rule file in cases/ gives the diagnostics beside it") {
 }
 
 TEST_CASE("rules stand in the order of their ids, whatever the order in which they are written") {
-    const RuleText rules = compiled(
-        {{"2.regels", "regel b \"b\" bron B ernst fout voor elke school eis school.a melding \"x\""},
-         {"1.regels",
-          "begrip School wortel a : ja/nee bron B \"B\"\n"
-          "regel c \"c\" bron B ernst fout voor elke school eis school.a melding \"x\"\n"
-          "regel a \"a\" bron B ernst fout voor elke school eis school.a melding \"x\""}});
+    const RuleText rules =
+        compiled({{"2.regels",
+                   "regel b \"b\" bron B ernst fout voor elke school eis school.a melding \"x\""},
+                  {"1.regels",
+                   "begrip School wortel a : ja/nee bron B \"B\"\n"
+                   "regel c \"c\" bron B ernst fout voor elke school eis school.a melding \"x\"\n"
+                   "regel a \"a\" bron B ernst fout voor elke school eis school.a melding \"x\""}});
     REQUIRE(rules.problems.empty());
     REQUIRE(rules.book.rules.size() == 3);
     CHECK(rules.book.rules[0].id == "a");
@@ -98,9 +100,10 @@ TEST_CASE("a rule carries what its clauses say") {
 
 TEST_CASE("a condition that two rules share is computed once") {
     const auto one = rule_with("leerling.begin na 1 mei 2025").book.program.nodes.size();
-    const RuleText two = rule_with("leerling.begin na 1 mei 2025",
-                                   "regel s \"s\" bron B ernst fout voor elke leerling melding \"x\"\n"
-                                   "eis leerling.begin na 1 mei 2025\n");
+    const RuleText two =
+        rule_with("leerling.begin na 1 mei 2025",
+                  "regel s \"s\" bron B ernst fout voor elke leerling melding \"x\"\n"
+                  "eis leerling.begin na 1 mei 2025\n");
     REQUIRE(two.problems.empty());
     CHECK(two.book.program.nodes.size() == one);
 }
@@ -115,13 +118,15 @@ TEST_CASE("nodes stand after what they are computed from") {
 }
 
 TEST_CASE("a mistake in a definition is told, also when nothing uses the definition") {
-    CHECK(has_errors(rule_with("leerling.klaar", "definitie Leerling.fout = leerling.bestaat-niet").problems));
-    CHECK(has_errors(rule_with("leerling.klaar", "definitie Leerling.kring = niet leerling.kring").problems));
+    CHECK(has_errors(
+        rule_with("leerling.klaar", "definitie Leerling.fout = leerling.bestaat-niet").problems));
+    CHECK(has_errors(
+        rule_with("leerling.klaar", "definitie Leerling.kring = niet leerling.kring").problems));
 }
 
 TEST_CASE("what is wrong in a rule without a subject is told too") {
-    const RuleText rules = rule_with("leerling.klaar",
-                                     "regel s \"s\" bron BESTAATNIET eis school.naam is ingevuld");
+    const RuleText rules =
+        rule_with("leerling.klaar", "regel s \"s\" bron BESTAATNIET eis school.naam is ingevuld");
     bool source_told = false;
     for (const auto& problem : rules.problems) source_told |= problem.code == Code::unknown_source;
     CHECK(source_told);

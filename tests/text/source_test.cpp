@@ -21,17 +21,16 @@ TEST_CASE("the first malformed byte is found where its sequence starts") {
         std::string text;
         std::size_t at;
     };
-    const std::vector<Row> table = {
-        {"\x80", 0},              // a continuation without a lead
-        {"a\xC3", 1},             // cut off
-        {"ab\xC0\xAF", 2},        // overlong
-        {"\xE0\x80\x80", 0},      // overlong
-        {"\xED\xA0\x80", 0},      // a surrogate
-        {"\xF4\x90\x80\x80", 0},  // past U+10FFFF
-        {"\xF5\x80\x80\x80", 0},
-        {"é\xFF", 2},
-        {"\xE2\x82x", 0},
-        {"\xFF\xFE<\0s\0", 0}};
+    const std::vector<Row> table = {{"\x80", 0},              // a continuation without a lead
+                                    {"a\xC3", 1},             // cut off
+                                    {"ab\xC0\xAF", 2},        // overlong
+                                    {"\xE0\x80\x80", 0},      // overlong
+                                    {"\xED\xA0\x80", 0},      // a surrogate
+                                    {"\xF4\x90\x80\x80", 0},  // past U+10FFFF
+                                    {"\xF5\x80\x80\x80", 0},
+                                    {"é\xFF", 2},
+                                    {"\xE2\x82x", 0},
+                                    {"\xFF\xFE<\0s\0", 0}};
     for (const Row& row : table) {
         CAPTURE(row.text);
         const auto at = first_malformed_utf8(row.text);
@@ -92,10 +91,9 @@ TEST_CASE("an edit is a letter more, less, other, or swapped with its neighbour"
         std::string a, b;
         std::size_t distance;
     };
-    const Row table[] = {{"", "", 0},           {"opp", "opp", 0},   {"opp", "op", 1},
-                         {"op", "opp", 1},      {"opp", "opq", 1},   {"datum", "dautm", 1},
-                         {"", "abc", 3},        {"leerling", "lerling", 1},
-                         {"leerling", "school", 8}};
+    const Row table[] = {{"", "", 0},      {"opp", "opp", 0},          {"opp", "op", 1},
+                         {"op", "opp", 1}, {"opp", "opq", 1},          {"datum", "dautm", 1},
+                         {"", "abc", 3},   {"leerling", "lerling", 1}, {"leerling", "school", 8}};
     for (const Row& row : table) {
         CAPTURE(row.a);
         CAPTURE(row.b);

@@ -83,8 +83,9 @@ TEST_CASE("a kenmerk becomes a column of its type, with its marks and its label"
     CHECK(school.label == "de school");
     CHECK(school.element == "school");
     const std::pair<const char*, ColumnType> types[] = {
-        {"id", ColumnType::text},     {"hoeveel", ColumnType::number},   {"klaar", ColumnType::truth},
-        {"dag", ColumnType::date},    {"jaar", ColumnType::school_year}, {"soort", ColumnType::choice},
+        {"id", ColumnType::text},          {"hoeveel", ColumnType::number},
+        {"klaar", ColumnType::truth},      {"dag", ColumnType::date},
+        {"jaar", ColumnType::school_year}, {"soort", ColumnType::choice},
         {"kleur-nu", ColumnType::choice}};
     for (const auto& [name, type] : types) {
         CAPTURE(name);
@@ -159,7 +160,8 @@ TEST_CASE("the date of an event is known, also where the concept stands in sever
 TEST_CASE("a pattern that is no regular expression is a mistake of the rule file") {
     CHECK(has_errors(words("regels", R"(
         begrip School wortel
-            brin : tekst patroon "[0-9{2}")").problems));
+            brin : tekst patroon "[0-9{2}")")
+                         .problems));
 }
 
 TEST_CASE("without any concept there is one empty table") {
