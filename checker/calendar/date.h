@@ -137,7 +137,8 @@ SchoolYear school_year(Date date);
 Date begin(SchoolYear year);
 /// 31 July, the last day of the school year.
 Date end(SchoolYear year);
-/// Reads 2025-2026 and 2025/2026; null for other text, and where the second year doesn't follow the first.
+/// Reads 2025-2026 and 2025/2026; null for other text, and where the second year doesn't follow the
+/// first.
 std::optional<SchoolYear> parse_school_year(std::string_view text);
 /// The school year as it is written: 2025-2026.
 std::string name(SchoolYear year);

@@ -94,7 +94,7 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
     std::erase_if(findings, [&](const Finding& each) {
         return rules_.book.rules[each.rule].parts[each.part].severity < options_.severity;
     });
-    for (auto from = findings.begin(); from != findings.end();) {
+    for (auto from = findings.begin(); options_.explain && from != findings.end();) {
         const auto to = std::find_if(from, findings.end(),
                                      [&](const Finding& each) { return each.rule != from->rule; });
         auto explained = evaluator_.explain(facts, options_.peildatum, &documents_, {from, to},

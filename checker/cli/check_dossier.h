@@ -18,6 +18,7 @@ struct CheckOptions {
     UserLanguage language = UserLanguage::nl;
     Severity severity = Severity::info;  ///< what is lighter is not told
     bool read_documents = true;
+    bool explain = true;  ///< without it, a report holds findings only
 };
 
 class DossierCheck {

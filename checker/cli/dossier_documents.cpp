@@ -68,8 +68,10 @@ std::optional<std::string> read_bytes(const fs::path& path) {
     if (!in) return std::nullopt;
     std::string bytes;
     const auto size = fs::file_size(path, error);
-    if (!error) bytes.reserve(static_cast<std::size_t>(size));
-    bytes.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    if (error) return std::string(std::istreambuf_iterator<char>(in), {});
+    bytes.resize(static_cast<std::size_t>(size));
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
     return bytes;
 }
 

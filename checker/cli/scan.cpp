@@ -82,9 +82,9 @@ Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext&
     if (report.readable) {
         made.line.name = row_text(context.vocabulary, *report.facts, 0, 0, context.language);
         made.line.counts = counts(context.book, report.evaluation);
-        made.violated = std::any_of(
-            report.explanations.begin(), report.explanations.end(),
-            [](const Explanation& each) { return each.finding.outcome == Outcome::violated; });
+        made.violated =
+            std::any_of(report.evaluation.findings.begin(), report.evaluation.findings.end(),
+                        [](const Finding& each) { return each.outcome == Outcome::violated; });
     }
     if (json) made.json = json_report(report, context);
     made.tallies = std::move(report.evaluation.tallies);
@@ -147,7 +147,7 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& ou
     const auto work = [&] {
         DossierCheck checker(rules, search,
                              {arguments.peildatum, arguments.language, arguments.severity,
-                              arguments.read_documents});
+                              arguments.read_documents, json});
         for (std::size_t i = next++; i < paths.size(); i = next++)
             in_order.put(i, scan_one(checker, paths[i], context, json));
     };

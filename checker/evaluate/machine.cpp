@@ -2,28 +2,20 @@
 #include "checker/evaluate/machine.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace toets {
 
-Truth both(Truth a, Truth b) {
-    if (a == Truth::no || b == Truth::no) return Truth::no;
-    if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
-    if (a == Truth::pending || b == Truth::pending) return Truth::pending;
-    return Truth::yes;
+namespace {
+
+/// Whether a term's end follows from its start alone, whatever the row and the school.
+bool is_same_everywhere(const Node& node) {
+    if (node.op != Op::within && node.op != Op::term_bound && node.op != Op::shift) return false;
+    if (node.suspensions != no_frame || node.extended) return false;
+    return node.length.unit != Unit::school_days && node.length.unit != Unit::lesson_weeks;
 }
 
-Truth either(Truth a, Truth b) {
-    if (a == Truth::yes || b == Truth::yes) return Truth::yes;
-    if (a == Truth::pending || b == Truth::pending) return Truth::pending;
-    if (a == Truth::unknown || b == Truth::unknown) return Truth::unknown;
-    return Truth::no;
-}
-
-Truth opposite(Truth a) {
-    if (a == Truth::yes) return Truth::no;
-    if (a == Truth::no) return Truth::yes;
-    return a;
-}
+}  // namespace
 
 Machine::Machine(const RuleBook& book, const Vocabulary& vocabulary)
     : book_(book),
@@ -36,6 +28,22 @@ Machine::Machine(const RuleBook& book, const Vocabulary& vocabulary)
     for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
         const Table& table = vocabulary.tables[id];
         has_events_[id] = table.event != no_column;
+    }
+    share_memos();
+}
+
+/// Terms of one length share what is remembered of them, whatever rule they are in.
+void Machine::share_memos() {
+    memo_of_.assign(book_.program.nodes.size(), std::numeric_limits<std::uint32_t>::max());
+    for (NodeId id = 0; id < memo_of_.size(); ++id) {
+        const Node& each = node(id);
+        if (!is_same_everywhere(each)) continue;
+        const bool backwards = each.op == Op::shift;
+        const auto known = std::find_if(memos_.begin(), memos_.end(), [&](const TermMemo& memo) {
+            return memo.is_for(each.length, each.roll, backwards);
+        });
+        memo_of_[id] = static_cast<std::uint32_t>(known - memos_.begin());
+        if (known == memos_.end()) memos_.emplace_back(each.length, each.roll, backwards);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "checker/calendar/school_calendar.h"
 #include "checker/calendar/window.h"
 #include "checker/evaluate/evidence.h"
+#include "checker/evaluate/term_memo.h"
 #include "checker/facts/facts.h"
 #include "checker/rulebook/rulebook.h"
 
@@ -105,6 +106,7 @@ class Machine {
 
   private:
     // machine.cpp
+    void share_memos();
     void prepare(const Input& input);
     void execute_all(const std::vector<bool>& needed);
     void execute(NodeId id);
@@ -174,6 +176,9 @@ class Machine {
     std::optional<TermEnd> term_until(const Node& node, Date start,
                                       std::span<const Period> suspensions,
                                       std::optional<Date> until) const;
+    /// Where the ends of a node's terms are remembered; null when they differ from row to row or
+    /// from school to school.
+    TermMemo* memo_of(const Node& node) const;
     DateInterval ends_of(const Node& node, Date start, std::size_t i) const;
     void within(const Node& node, Values& out);
     void term_bound(const Node& node, Values& out);
@@ -211,6 +216,8 @@ class Machine {
     std::vector<bool> has_events_;
     SchoolCalendar school_;
     bool has_school_ = false;
+    mutable std::vector<TermMemo> memos_;
+    std::vector<std::uint32_t> memo_of_;  ///< per node
     FrameId restricted_ = no_frame;
     std::span<const RowIndex> restriction_;
 };
@@ -218,9 +225,34 @@ class Machine {
 /// Whether `a` stands in the relation to `b`; a date that has not happened stands in none.
 Truth compare_dates(Relation relation, DateInterval a, DateInterval b);
 
-/// Kleene's connectives, with pending between unknown and yes for `en`.
-Truth both(Truth a, Truth b);
-Truth either(Truth a, Truth b);
-Truth opposite(Truth a);
+/// Kleene's connectives. With `en` a running term counts for less than unknown; with `of` it counts
+/// for more.
+constexpr Truth both(Truth a, Truth b) {
+    using enum Truth;
+    constexpr Truth table[4][4] = {
+        // b: no, yes, unknown, pending
+        {no, no, no, no},
+        {no, yes, unknown, pending},
+        {no, unknown, unknown, unknown},
+        {no, pending, unknown, pending},
+    };
+    return table[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)];
+}
+
+constexpr Truth either(Truth a, Truth b) {
+    using enum Truth;
+    constexpr Truth table[4][4] = {
+        {no, yes, unknown, pending},
+        {yes, yes, yes, yes},
+        {unknown, yes, unknown, pending},
+        {pending, yes, pending, pending},
+    };
+    return table[static_cast<std::size_t>(a)][static_cast<std::size_t>(b)];
+}
+
+constexpr Truth opposite(Truth a) {
+    constexpr Truth table[4] = {Truth::yes, Truth::no, Truth::unknown, Truth::pending};
+    return table[static_cast<std::size_t>(a)];
+}
 
 }  // namespace toets

@@ -155,6 +155,37 @@ Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t 
     return made;
 }
 
+/// The outcomes that most subjects have, told by two look-ups: the rule doesn't concern them, or is
+/// kept and nothing else can change that.
+class Evaluator::State::Settled {
+  public:
+    Settled(const State& state, const Rule& rule, const Part& part)
+        : present_(state.machine.frame(rule.subject).present.data()),
+          scope_(truths(state, part.scope)),
+          always_in_force_(!part.valid_from && !part.valid_to) {
+        if (rule.prerequisites.empty() && part.exceptions.empty())
+            requirement_ = truths(state, part.requirement);
+    }
+
+    std::optional<Outcome> at(std::size_t i) const {
+        const Truth scope = scope_ == nullptr ? present_[i] : both(present_[i], scope_[i]);
+        if (scope == Truth::no) return Outcome::not_applicable;
+        if (always_in_force_ && requirement_ != nullptr && requirement_[i] == Truth::yes)
+            return Outcome::met;
+        return std::nullopt;
+    }
+
+  private:
+    static const Truth* truths(const State& state, NodeId node) {
+        return node == no_node ? nullptr : state.machine.values(node).truths.data();
+    }
+
+    const Truth* present_;
+    const Truth* scope_;
+    const Truth* requirement_ = nullptr;
+    bool always_in_force_;
+};
+
 void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
     const Rule& rule = book.rules[id];
     const std::size_t size = machine.frame(rule.subject).size;
@@ -165,7 +196,13 @@ void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
         const Part& part = rule.parts[p];
         const bool may_block = is_prerequisite[id] && blocks(rule, part);
         Tally& tally = out.tallies[id][p];
+        const Settled settled(*this, rule, part);
         for (std::size_t i = 0; i < size; ++i) {
+            const auto outcome = settled.at(i);
+            if (outcome && !kept[static_cast<std::size_t>(*outcome)]) {
+                ++tally.of[static_cast<std::size_t>(*outcome)];
+                continue;
+            }
             Finding finding = judge(rule, part, i);
             ++tally.of[static_cast<std::size_t>(finding.outcome)];
             if (finding.due)

@@ -19,6 +19,7 @@ struct Evaluator::State {
     static void add_conditions(const Part& part, Needed& all);
     Truth truth(NodeId node, std::size_t i, Truth otherwise) const;
     const Blocker* blocker_of(const Rule& rule, std::size_t i) const;
+    class Settled;
     Finding judge(const Rule& rule, const Part& part, std::size_t i) const;
     void evaluate(RuleId id, const Kept& kept, Evaluation& out);
 

@@ -55,10 +55,20 @@ std::optional<TermEnd> Machine::term(const Node& node, Date start, std::size_t i
     return term_until(node, start, suspensions, until);
 }
 
+TermMemo* Machine::memo_of(const Node& node) const {
+    const std::uint32_t memo =
+        memo_of_[static_cast<std::size_t>(&node - book_.program.nodes.data())];
+    return memo < memos_.size() ? &memos_[memo] : nullptr;
+}
+
 /// The days on which a term that starts on one known day can end.
 DateInterval Machine::ends_of(const Node& node, Date start, std::size_t i) const {
     if (node.suspensions == no_frame && !node.extended) {
-        const auto end = term_end(start, node.length, node.roll, school(), book_.equated_holidays);
+        const auto reckon = [&] {
+            return term_end(start, node.length, node.roll, school(), book_.equated_holidays);
+        };
+        TermMemo* const memo = memo_of(node);
+        const auto end = memo == nullptr ? reckon() : memo->end(start, reckon);
         return end ? DateInterval{*end, *end} : any_date;
     }
     std::vector<Period> suspensions;
@@ -100,6 +110,13 @@ void Machine::shift(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
     const auto date = dates(node.args[0]);
     out.dates.resize(size);
+    TermMemo* const memo = memo_of(node);
+    const auto start_of = [&](Date end) {
+        const auto reckon = [&] {
+            return before(end, node.length, school(), book_.equated_holidays);
+        };
+        return memo == nullptr ? reckon() : memo->end(end, reckon);
+    };
     for (std::size_t i = 0; i < size; ++i) {
         out.dates[i] = date[i];
         if (is_none(date[i])) continue;
@@ -107,8 +124,8 @@ void Machine::shift(const Node& node, Values& out) {
             out.dates[i] = any_date;
             continue;
         }
-        const auto first = before(date[i].first, node.length, school(), book_.equated_holidays);
-        const auto last = before(date[i].last, node.length, school(), book_.equated_holidays);
+        const auto first = start_of(date[i].first);
+        const auto last = date[i].last == date[i].first ? first : start_of(date[i].last);
         out.dates[i] = first && last ? DateInterval{*first, *last} : any_date;
     }
 }

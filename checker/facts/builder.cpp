@@ -1,7 +1,6 @@
 #include "checker/facts/builder.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace toets {
@@ -261,46 +260,52 @@ void FactsBuilder::find_duplicates(TableId table, std::vector<Clash>& clashes) c
     }
 }
 
+/// The row of `table` itself or above `row` that lies in table `of`; no_row when there is none.
+RowIndex FactsBuilder::ancestor(TableId table, RowIndex row, TableId of) const {
+    while (table != of && table != no_table && row != no_row) {
+        row = facts_.tables[table].parent[row];
+        table = vocabulary_.tables[table].parent;
+    }
+    return table == of ? row : no_row;
+}
+
+/// The one row of [begin, end) with that key; no_row when there is none, or more than one.
+RowIndex FactsBuilder::row_with_key(TableId target, RowIndex begin, RowIndex end,
+                                    std::string_view key) const {
+    const auto& texts = facts_.tables[target].columns[vocabulary_.tables[target].key].texts;
+    RowIndex found = no_row;
+    for (RowIndex row = begin; row < end; ++row) {
+        if (texts[row] != key) continue;
+        if (found != no_row) return no_row;  // a key that stands twice names neither row
+        found = row;
+    }
+    return found;
+}
+
+/// A reference means the row with that key under the nearest owner that both share.
 void FactsBuilder::resolve(TableId table, ColumnId column, std::vector<Clash>& clashes) {
     TableRows& rows = facts_.tables[table];
     const TableId target = vocabulary_.tables[table].columns[column].target;
-    if (rows.count == 0 || target == no_table) return;
-    const ColumnId key = vocabulary_.tables[target].key;
-    if (key == no_column) return;
-    const TableRows& targets = facts_.tables[target];
-    // Keys are unique within a parent only: of rows with the same key the one that shares the
-    // nearest ancestor with the referring row is meant.
-    std::unordered_multimap<std::string_view, RowIndex> by_key;
-    for (RowIndex row = 0; row < targets.count; ++row)
-        by_key.emplace(targets.columns[key].texts[row], row);
+    if (rows.count == 0 || target == no_table || vocabulary_.tables[target].key == no_column)
+        return;
     const TableId shared = vocabulary_.tables[target].parent;
-    const auto ancestor = [&](RowIndex row) {
-        TableId at = table;
-        while (at != shared && at != no_table && row != no_row) {
-            row = facts_.tables[at].parent[row];
-            at = vocabulary_.tables[at].parent;
-        }
-        return at == shared ? row : no_row;
-    };
     ColumnValues& values = rows.columns[column];
     for (RowIndex row = 0; row < rows.count; ++row) {
         if (values.states[row] != State::known) continue;
-        const auto [first, last] = by_key.equal_range(values.texts[row]);
-        const RowIndex around = ancestor(row);
-        RowIndex found = no_row;
-        bool several = false;
-        for (auto at = first; at != last; ++at) {
-            if (around != no_row && targets.parent[at->second] != around) continue;
-            several = several || found != no_row;
-            found = at->second;
+        const RowIndex owner = shared == no_table ? no_row : ancestor(table, row, shared);
+        RowIndex begin = 0;
+        RowIndex end = facts_.tables[target].count;
+        if (owner != no_row) {
+            const ChildRanges& siblings =
+                facts_.tables[shared].children[vocabulary_.tables[target].slot];
+            begin = siblings.begin[owner];
+            end = siblings.end[owner];
         }
-        if (several) found = no_row;  // a key that stands twice names neither row
-        if (found == no_row) {
-            values.states[row] = State::invalid;
-            clashes.push_back({table, row, column, true});
-        }
-        values.codes[row] =
-            static_cast<std::int32_t>(found == no_row ? -1 : static_cast<std::int32_t>(found));
+        const RowIndex found = row_with_key(target, begin, end, values.texts[row]);
+        values.codes[row] = found == no_row ? -1 : static_cast<std::int32_t>(found);
+        if (found != no_row) continue;
+        values.states[row] = State::invalid;
+        clashes.push_back({table, row, column, true});
     }
 }
 

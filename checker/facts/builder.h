@@ -62,6 +62,8 @@ class FactsBuilder {
   private:
     void pad_all();
     void find_duplicates(TableId table, std::vector<Clash>& clashes) const;
+    RowIndex ancestor(TableId table, RowIndex row, TableId of) const;
+    RowIndex row_with_key(TableId target, RowIndex begin, RowIndex end, std::string_view key) const;
     void resolve(TableId table, ColumnId column, std::vector<Clash>& clashes);
 
     const Vocabulary& vocabulary_;

@@ -47,7 +47,7 @@ struct Reading {
     bool still_to_come = false;  ///< the date lies after the peildatum
     std::optional<TopicEvidence> passage;
     std::uint32_t topic = 0;
-    NodeId expression = no_node;     ///< of a computed value: what was computed
+    NodeId expression = no_node;  ///< of a computed value: what was computed
 };
 
 /// One step of the reasoning: a condition as it stands in the rule, its truth, what it read, the

@@ -176,6 +176,28 @@ void skip_to_item(antlr4::TokenStream& tokens, const TokenRoles& roles) {
 
 }  // namespace
 
+namespace {
+
+/// Parses the item where the tokens stand. The quick way of predicting is right whenever it meets
+/// no mistake (Parr, Harwell and Fisher, Adaptive LL(*) Parsing, 2014); after one the thorough way
+/// starts again, since it is the one that tells what is wrong.
+Grammar::ItemAndNextContext* parse_item(Grammar& parser, antlr4::TokenStream& tokens,
+                                        Diagnostics& problems) {
+    const std::size_t told = problems.size();
+    const std::size_t start = tokens.index();
+    auto* const prediction = parser.getInterpreter<antlr4::atn::ParserATNSimulator>();
+    prediction->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+    Grammar::ItemAndNextContext* tree = parser.itemAndNext();
+    prediction->setPredictionMode(antlr4::atn::PredictionMode::LL);
+    if (problems.size() == told) return tree;
+    problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(told), problems.end());
+    parser.getErrorHandler()->reset(&parser);
+    tokens.seek(start);
+    return parser.itemAndNext();
+}
+
+}  // namespace
+
 ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     ast::File file;
     file.source = id;
@@ -216,7 +238,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
             continue;
         }
         const std::size_t told = problems.size();
-        Grammar::ItemAndNextContext* tree = parser.itemAndNext();
+        Grammar::ItemAndNextContext* tree = parse_item(parser, tokens, problems);
         Grammar::ItemContext* item = tree->item();
         if (problems.size() == told) {
             builder.item(*item, file);

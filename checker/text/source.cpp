@@ -1,6 +1,7 @@
 #include "checker/text/source.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
@@ -38,20 +39,31 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+/// The length of the run of ASCII from `at`, in whole steps: most text is nothing else.
+std::size_t ascii_run(std::string_view text, std::size_t at) {
+    constexpr std::size_t step = 4 * sizeof(std::uint64_t);
+    const std::size_t begin = at;
+    std::array<std::uint64_t, 4> words{};
+    for (; text.size() - at >= step; at += step) {
+        std::memcpy(words.data(), text.data() + at, step);
+        if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080U) != 0) break;
+    }
+    return at - begin;
+}
+
+}  // namespace
+
 std::optional<std::size_t> first_malformed_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
-        std::uint64_t eight = 0;
-        if (text.size() - at >= sizeof eight) {
-            std::memcpy(&eight, text.data() + at, sizeof eight);
-            if ((eight & 0x8080808080808080U) == 0) {
-                at += sizeof eight;
-                continue;
-            }
+        at += ascii_run(text, at);
+        for (std::size_t end = std::min(text.size(), at + 32); at < end;) {
+            const std::size_t length = sequence_length(text, at);
+            if (length == 0) return at;
+            at += length;
         }
-        const std::size_t length = sequence_length(text, at);
-        if (length == 0) return at;
-        at += length;
     }
     return std::nullopt;
 }

@@ -62,8 +62,10 @@ TEST_CASE("hostile files are read or refused") {
         {"a reference to no character", head + " soort=\"&#xFFFFFFFF;&#0;\"/>"},
         {"processing instructions",
          "<?xml version=\"1.0\"?>" + repeated("<?a b?>", 100000) + head + "/>"}};
-    for (const auto& [name, xml] : files) {
-        CAPTURE(std::string(name));
+    for (const auto& file : files) {
+        const std::string name = file.first;
+        const std::string& xml = file.second;
+        CAPTURE(name);
         CHECK(comes_to_an_end(dossier, xml));
     }
 }

@@ -63,8 +63,10 @@ TEST_CASE("each broken value is rejected by the schema as by the reader") {
     const std::pair<const char*, const char*> values[] = {
         {"geboren", "31-13"}, {"klaar", "misschien"}, {"uren", "veel"},  {"uren", "1,23456"},
         {"eind", "morgen"},   {"klaar", "Ja"},        {"geboren", "25"}, {"uren", "+5"}};
-    for (const auto& [name, value] : values) {
-        CAPTURE(std::string(name) + "=" + value);
+    for (const auto& row : values) {
+        const std::string name = row.first;
+        const std::string value = row.second;
+        CAPTURE(name + "=" + value);
         const std::string xml =
             std::string("<school brin=\"99WH\" naam=\"x\"><leerlingen><leerling id=\"1\" ") + name +
             "=\"" + value + "\"/></leerlingen></school>";

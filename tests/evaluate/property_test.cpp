@@ -56,8 +56,7 @@ std::vector<std::string> chained_rules(unsigned seed) {
 class Run {
   public:
     explicit Run(const RuleText& rules)
-        : rules_(rules),
-          facts_(rules.vocabulary),
+        : facts_(rules.vocabulary),
           evaluator_(rules.book, rules.vocabulary, in_order(rules.book)) {}
 
     const Evaluation& on(const RandomSchool& school) {
@@ -70,7 +69,6 @@ class Run {
     }
 
   private:
-    const RuleText& rules_;
     FactsBuilder facts_;
     Evaluator evaluator_;
     Evaluation evaluation_;

@@ -153,7 +153,9 @@ TEST_CASE("a day is the same in each of its forms") {
 TEST_CASE("numbers are read to the ten-thousandth") {
     const std::pair<const char*, std::int64_t> table[] = {
         {"0", 0}, {"16", 160000}, {"1,5", 15000}, {"0,0001", 1}, {"007", 70000}};
-    for (const auto& [written, expected] : table) {
+    for (const auto& row : table) {
+        const char* const written = row.first;
+        const std::int64_t expected = row.second;
         CAPTURE(written);
         Diagnostics problems;
         const ast::File file = parsed(std::string("regel r \"r\" eis a.b is ") + written, problems);

@@ -87,7 +87,9 @@ TEST_CASE("a kenmerk becomes a column of its type, with its marks and its label"
         {"klaar", ColumnType::truth},      {"dag", ColumnType::date},
         {"jaar", ColumnType::school_year}, {"soort", ColumnType::choice},
         {"kleur-nu", ColumnType::choice}};
-    for (const auto& [name, type] : types) {
+    for (const auto& row : types) {
+        const std::string name = row.first;
+        const ColumnType type = row.second;
         CAPTURE(name);
         REQUIRE(school.column(name) != no_column);
         CHECK(school.columns[school.column(name)].type == type);
