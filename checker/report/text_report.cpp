@@ -203,7 +203,7 @@ class TextReport {
         const UserLanguage language = rules_.language;
         paragraph(
             2, "",
-            label(found) + "  " + full_title(rule(found), of, language) + "  [" + id(found) + "]");
+            label(found) + ": " + full_title(rule(found), of, language) + " [" + id(found) + "]");
         if (found.outcome == Outcome::violated) {
             paragraph(4, "", each.message);
             list(Phrase::evidence,
@@ -244,9 +244,9 @@ class TextReport {
             for (const Explanation* each : rules)
                 paragraph(
                     2, "",
-                    label(each->finding) + "  " +
+                    label(each->finding) + ": " +
                         full_title(rule(each->finding), part(each->finding), rules_.language) +
-                        "  [" + id(each->finding) + "]");
+                        " [" + id(each->finding) + "]");
             list(Phrase::missing, missing);
             for (const Explanation* each : rules) waiting(each->finding);
         }

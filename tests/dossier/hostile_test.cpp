@@ -118,7 +118,7 @@ TEST_CASE("nothing after the root is skipped without a word") {
     ReadDossier dossier(words);
     for (const char* name : {"na-de-wortel.xml", "nul-erna.xml"}) {
         CAPTURE(std::string(name));
-        dossier.read(name, read_file(source_root() / "tests/dossier/odd" / name));
+        dossier.read(name, read_file(source_root() / "tests/dossier/cases" / name));
         CHECK(!dossier.problems().empty());
     }
 }
@@ -126,8 +126,8 @@ TEST_CASE("nothing after the root is skipped without a word") {
 TEST_CASE("entities are not expanded, and a document type that defines some is refused") {
     const Vocabulary words = case_words();
     ReadDossier dossier(words);
-    CHECK(
-        !dossier.read("entiteiten", read_file(source_root() / "tests/dossier/odd/entiteiten.xml")));
+    CHECK(!dossier.read("entiteiten",
+                        read_file(source_root() / "tests/dossier/cases/entiteiten.xml")));
 }
 
 }  // namespace toets::tests

@@ -122,7 +122,7 @@ TEST_CASE("one reader reads dossier after dossier, broken ones between") {
 TEST_CASE("nothing that a dossier states twice is lost without a word") {
     const Vocabulary words = case_words();
     ReadDossier doubled(words);
-    doubled.read("dubbel", read_file(source_root() / "tests/dossier/odd/dubbel.xml"));
+    doubled.read("dubbel", read_file(source_root() / "tests/dossier/cases/dubbel.xml"));
     CHECK(doubled.problems().size() >= 2);  // the name, and the plan; a second list is joined
     for (const char* twice : {R"(<school brin="99WH" naam="x" naam="y"/>)",
                               R"(<school brin="99WH" naam="x"><naam>y</naam></school>)",
@@ -138,8 +138,8 @@ TEST_CASE("nothing that a dossier states twice is lost without a word") {
 TEST_CASE("onbekend and nvt are states, also of a kenmerk with a pattern") {
     const Vocabulary words = case_words();
     ReadDossier dossier(words);
-    REQUIRE(
-        dossier.read("a", read_file(source_root() / "tests/dossier/odd/patroon-en-toestand.xml")));
+    REQUIRE(dossier.read("a",
+                         read_file(source_root() / "tests/dossier/cases/patroon-en-toestand.xml")));
     for (const auto& problem : dossier.problems())
         CHECK(problem.code != Code::value_not_of_pattern);
 }
@@ -147,7 +147,7 @@ TEST_CASE("onbekend and nvt are states, also of a kenmerk with a pattern") {
 TEST_CASE("where the schema of a dossier stands is no fact") {
     const Vocabulary words = case_words();
     ReadDossier dossier(words);
-    const auto path = source_root() / "tests/dossier/odd/schema-verwijzing.xml";
+    const auto path = source_root() / "tests/dossier/cases/schema-verwijzing.xml";
     REQUIRE(dossier.read("a", read_file(path)));
     CHECK(dossier.problems().empty());
 }
