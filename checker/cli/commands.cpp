@@ -36,24 +36,32 @@ bool colours_wanted(const Arguments& arguments) {
            isatty(STDOUT_FILENO) != 0;
 }
 
+/// The rule of that name; no_rule, and a complaint with the nearest name, when there is none.
+RuleId find_rule(const Arguments& arguments, const RuleBook& book, const std::string& name) {
+    const RuleId id = book.find(name);
+    if (id != no_rule) return id;
+    std::vector<std::string> known;
+    for (const Rule& each : book.rules) known.push_back(each.id);
+    const std::string near = suggestion(name, known);
+    std::string hint;
+    if (!near.empty())
+        hint = fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)), near);
+    complain(arguments, Text::no_such_rule, name, hint);
+    return no_rule;
+}
+
+CheckOptions options_of(const Arguments& arguments) {
+    return {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents};
+}
+
 /// Leaves only the rules that were asked for, with those that they rest on.
 bool keep_only(const Arguments& arguments, LoadedRules& rules) {
     if (arguments.only.empty()) return true;
     std::vector<bool> kept(rules.book.rules.size(), false);
     std::vector<RuleId> open;
     for (const std::string& name : arguments.only) {
-        const RuleId id = rules.book.find(name);
-        if (id == no_rule) {
-            std::vector<std::string> known;
-            for (const Rule& each : rules.book.rules) known.push_back(each.id);
-            const std::string near = suggestion(name, known);
-            complain(arguments, Text::no_such_rule, name,
-                     near.empty()
-                         ? ""
-                         : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)),
-                                       near));
-            return false;
-        }
+        const RuleId id = find_rule(arguments, rules.book, name);
+        if (id == no_rule) return false;
         open.push_back(id);
     }
     while (!open.empty()) {
@@ -101,12 +109,11 @@ bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
     return true;
 }
 
-Exit exit_of(const DossierReport& report, const RuleBook& book) {
+Exit exit_of(const DossierReport& report) {
     if (!report.readable) return Exit::unreadable;
     const bool found = std::any_of(
         report.explanations.begin(), report.explanations.end(),
         [](const Explanation& each) { return each.finding.outcome == Outcome::violated; });
-    (void)book;
     return found ? Exit::findings : Exit::kept;
 }
 
@@ -114,9 +121,7 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
-    DossierCheck checker(
-        rules, search,
-        {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+    DossierCheck checker(rules, search, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     const bool json = arguments.format == OutputFormat::json;
     const bool colours = colours_wanted(arguments);
@@ -126,7 +131,7 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
         const DossierReport report = targets[i].is_dossier
                                          ? checker.run(targets[i].path)
                                          : checker.run_document(targets[i].path, arguments.facts);
-        result = worst(result, exit_of(report, rules.book));
+        result = worst(result, exit_of(report));
         if (i > 0) out << (json ? ",\n" : "\n");
         out << (json ? json_report(report, context) : text_report(report, context, colours));
     }
@@ -135,24 +140,12 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
 }
 
 Exit explain(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
-    const RuleId rule = rules.book.find(arguments.rule);
-    if (rule == no_rule) {
-        std::vector<std::string> known;
-        for (const Rule& each : rules.book.rules) known.push_back(each.id);
-        const std::string near = suggestion(arguments.rule, known);
-        complain(
-            arguments, Text::no_such_rule, arguments.rule,
-            near.empty()
-                ? ""
-                : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)), near));
-        return Exit::wrong_use;
-    }
+    const RuleId rule = find_rule(arguments, rules.book, arguments.rule);
+    if (rule == no_rule) return Exit::wrong_use;
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
-    DossierCheck checker(
-        rules, search,
-        {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents});
+    DossierCheck checker(rules, search, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     bool found = false;
     for (const Target& target : targets) {
@@ -234,9 +227,7 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
         std::vector<Target> targets;
         if (!find_targets(arguments, targets)) return Exit::wrong_use;
         const TopicSearch search(rules.book.topics);
-        DossierCheck checker(rules, search,
-                             {arguments.peildatum, arguments.language, arguments.severity,
-                              arguments.read_documents});
+        DossierCheck checker(rules, search, options_of(arguments));
         const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
         const DossierReport report = checker.run(targets.front().path);
         if (!report.readable) {

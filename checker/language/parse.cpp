@@ -217,7 +217,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     antlr4::CommonTokenStream tokens(&lexer);
     tokens.fill();
     Builder builder(id, offsets, problems);
-    const TokenRoles roles(lexer.getVocabulary());
+    static const TokenRoles roles(lexer.getVocabulary());  // the same for every file
     if (const antlr4::Token* token = roles.too_deep(tokens.getTokens())) {
         problems.push_back(
             {Code::nested_too_deep, builder.span(*token), {std::to_string(nested_deep_max)}});
