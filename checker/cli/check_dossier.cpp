@@ -71,7 +71,7 @@ DossierReport DossierCheck::run_document(const std::filesystem::path& path,
                                     ? shape.column(text.substr(dot + 1, equals - dot - 1))
                                     : no_column;
         if (column == no_column || facts_.set(table, table == 0 ? root : row, column,
-                                              text.substr(equals + 1)) != Refusal::none)
+                                              text.substr(equals + 1)) == State::invalid)
             report.problems.push_back({Code::fact_not_understood, {report.source, 0, 0}, {each}});
     }
     facts_.finish();

@@ -1,6 +1,7 @@
 // Walks the XML once, along the tables of the vocabulary.
 #include "checker/dossier/read_dossier.h"
 
+#include <bit>
 #include <cstring>
 #include <regex>
 
@@ -13,54 +14,78 @@ namespace {
 
 /// What an XML name means in one table.
 struct Meaning {
-    std::string name;
+    std::string_view name;
     bool is_child = false;
     std::uint32_t index = 0;
+    bool matches_pattern = false;  ///< its values have to
+    std::uint64_t stated_in = 0;   ///< the visit that last stated it
 };
 
-/// The names of one table. Rows mostly state the same kenmerken in the same order, so the name
-/// after the last one found is tried first.
+/// The names of one table, found by a hash of length, first and last letter.
 class Names {
   public:
     explicit Names(const Table& table) {
-        for (ColumnId i = 0; i < table.columns.size(); ++i)
-            meanings_.push_back({table.columns[i].name, false, i});
+        for (ColumnId i = 0; i < table.columns.size(); ++i) {
+            const Column& column = table.columns[i];
+            meanings_.push_back({column.name, false, i, !column.pattern.empty()});
+        }
         for (ChildId i = 0; i < table.children.size(); ++i)
             meanings_.push_back({table.children[i].name, true, i});
+        slots_.resize(std::bit_ceil(meanings_.size() * 4 + 1), none);
+        for (std::uint16_t i = 0; i < meanings_.size(); ++i) {
+            std::size_t slot = slot_of(meanings_[i].name);
+            while (slots_[slot] != none) slot = (slot + 1) % slots_.size();
+            slots_[slot] = i;
+        }
+        for (const Meaning& each : meanings_)
+            if (!each.is_child && table.columns[each.index].required) required_.push_back(&each);
     }
 
-    const Meaning* find(const char* name) {
-        for (std::size_t tried = 0; tried < meanings_.size(); ++tried) {
-            if (next_ >= meanings_.size()) next_ = 0;
-            const Meaning& meaning = meanings_[next_++];
-            if (std::strcmp(meaning.name.c_str(), name) == 0) return &meaning;
-        }
+    Meaning* find(std::string_view name) {
+        std::size_t slot = slot_of(name);
+        for (; slots_[slot] != none; slot = (slot + 1) % slots_.size())
+            if (meanings_[slots_[slot]].name == name) return &meanings_[slots_[slot]];
         return nullptr;
     }
 
+    const std::vector<const Meaning*>& required() const { return required_; }
+
     std::vector<std::string> all() const {
         std::vector<std::string> names;
-        for (const auto& meaning : meanings_) names.push_back(meaning.name);
+        for (const auto& meaning : meanings_) names.emplace_back(meaning.name);
         return names;
     }
 
   private:
+    static constexpr std::uint16_t none = 0xFFFF;
+
+    std::size_t slot_of(std::string_view name) const {
+        if (name.empty()) return 0;
+        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
+        const std::size_t hash = name.size() * 67 + letter(0) * 31U + letter(name.size() / 2) * 7U +
+                                 letter(name.size() - 1) * 13U;
+        return hash & (slots_.size() - 1);
+    }
+
     std::vector<Meaning> meanings_;
-    std::size_t next_ = 0;
+    std::vector<std::uint16_t> slots_;
+    std::vector<const Meaning*> required_;
 };
 
-Code refusal_code(Refusal refusal) {
-    switch (refusal) {
-        case Refusal::not_a_number:
+/// What is wrong with a text that is no value of the type.
+Code refusal_code(ColumnType type) {
+    switch (type) {
+        case ColumnType::number:
             return Code::value_no_number;
-        case Refusal::not_a_truth:
+        case ColumnType::truth:
             return Code::value_no_truth;
-        case Refusal::not_a_date:
+        case ColumnType::date:
             return Code::value_no_date;
-        case Refusal::not_a_school_year:
+        case ColumnType::school_year:
             return Code::value_no_school_year;
-        case Refusal::not_an_option:
-        case Refusal::none:
+        case ColumnType::choice:
+        case ColumnType::reference:
+        case ColumnType::text:
             break;
     }
     return Code::value_no_option;
@@ -87,13 +112,18 @@ struct DossierReader::State {
     bool parse(std::string_view bytes);
     bool refuse(Code code, std::size_t at);
     void row(TableId table, RowIndex row, const pugi::xml_node& node);
-    void attributes(TableId table, RowIndex row, const pugi::xml_node& node);
-    void children(TableId table, RowIndex row, const pugi::xml_node& node);
+    void attributes(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
+    void children(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
+    void child(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
     void list(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
     void single(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
-    void value(TableId table, RowIndex row, ColumnId column, const char* written, Span where);
-    void check_pattern(TableId table, ColumnId column, const char* written, Span where);
-    void check_required(TableId table, RowIndex row, const pugi::xml_node& node);
+    void value(TableId table, RowIndex row, Meaning& meaning, std::string_view written,
+               std::uint64_t visit);
+    void refuse_value(const Column& column, std::string_view written, Span where);
+    void check_pattern(TableId table, ColumnId column, std::string_view written, Span where);
+    void check_required(TableId table, const pugi::xml_node& node, std::uint64_t visit);
+    void stray_text(const pugi::xml_node& node, const std::string& inside);
+    void stated_twice(TableId table, std::string_view name, Span where);
     void unknown(Code code, TableId table, const char* name);
     void report(const FactsBuilder::Clash& clash);
 
@@ -103,6 +133,7 @@ struct DossierReader::State {
     std::vector<std::vector<std::unique_ptr<std::regex>>> patterns;
     std::string buffer;
     pugi::xml_document document;
+    std::uint64_t visits = 0;  ///< rows begun so far, over all dossiers
     SourceId source{};
     Diagnostics* problems = nullptr;
 };
@@ -168,89 +199,102 @@ bool DossierReader::State::refuse(Code code, std::size_t at) {
 }
 
 void DossierReader::State::row(TableId table, RowIndex row, const pugi::xml_node& node) {
-    attributes(table, row, node);
-    children(table, row, node);
-    check_required(table, row, node);
+    const std::uint64_t visit = ++visits;
+    attributes(table, row, node, visit);
+    children(table, row, node, visit);
+    check_required(table, node, visit);
 }
 
-void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::xml_node& node) {
+void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::xml_node& node,
+                                      std::uint64_t visit) {
     for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
-        const char* name = a.name();
-        const Meaning* meaning = names[table].find(name);
-        if (meaning == nullptr || meaning->is_child) {
-            if (std::strncmp(name, "xml", 3) != 0 && std::strncmp(name, "xsi:", 4) != 0)
-                unknown(Code::unknown_attribute, table, name);
-            continue;
-        }
-        const Span where = span(a.value(), std::strlen(a.value()));
-        value(table, row, meaning->index, a.value(), where);
+        const std::string_view name = a.name();
+        Meaning* meaning = names[table].find(name);
+        if (meaning != nullptr && !meaning->is_child)
+            value(table, row, *meaning, a.value(), visit);
+        else if (!name.starts_with("xml") && !name.starts_with("xsi:"))
+            unknown(Code::unknown_attribute, table, a.name());
     }
 }
 
-void DossierReader::State::value(TableId table, RowIndex row, ColumnId column, const char* written,
-                                 Span where) {
-    if (facts.states(table, row, column)) {
-        const Column& shape = vocabulary.tables[table].columns[column];
-        problems->push_back(
-            {Code::stated_twice, where, {shape.name, vocabulary.tables[table].element}});
-        return;
-    }
-    const Refusal refusal = facts.set(table, row, column, written);
-    const Column& shape = vocabulary.tables[table].columns[column];
-    const bool known =
-        facts.facts().tables[table].columns[column].states[row] == toets::State::known;
-    if (known && !shape.pattern.empty()) check_pattern(table, column, written, where);
-    if (refusal == Refusal::none) return;
-    Diagnostic problem{
-        refusal_code(refusal), where, {shape.confidential ? "..." : written, shape.name}};
-    if (refusal == Refusal::not_an_option)
-        problem.suggestion = suggestion(written, vocabulary.choices[shape.choices].options);
+void DossierReader::State::value(TableId table, RowIndex row, Meaning& meaning,
+                                 std::string_view written, std::uint64_t visit) {
+    if (meaning.stated_in == visit)
+        return stated_twice(table, meaning.name, span(written.data(), written.size()));
+    const toets::State state = facts.set(table, row, meaning.index, written);
+    if (state != toets::State::not_supplied) meaning.stated_in = visit;
+    if (state == toets::State::invalid)
+        refuse_value(vocabulary.tables[table].columns[meaning.index], written,
+                     span(written.data(), written.size()));
+    else if (meaning.matches_pattern && state == toets::State::known)
+        check_pattern(table, meaning.index, written, span(written.data(), written.size()));
+}
+
+void DossierReader::State::stated_twice(TableId table, std::string_view name, Span where) {
+    problems->push_back(
+        {Code::stated_twice, where, {std::string(name), vocabulary.tables[table].element}});
+}
+
+void DossierReader::State::refuse_value(const Column& column, std::string_view written,
+                                        Span where) {
+    const std::string shown(column.confidential ? "..." : written);
+    Diagnostic problem{refusal_code(column.type), where, {shown, column.name}};
+    if (column.type == ColumnType::choice)
+        problem.suggestion =
+            suggestion(std::string(written), vocabulary.choices[column.choices].options);
     problems->push_back(std::move(problem));
 }
 
-void DossierReader::State::check_pattern(TableId table, ColumnId column, const char* written,
+void DossierReader::State::check_pattern(TableId table, ColumnId column, std::string_view written,
                                          Span where) {
     auto& pattern = patterns[table][column];
     const Column& shape = vocabulary.tables[table].columns[column];
     if (!pattern) pattern = std::make_unique<std::regex>(shape.pattern);
     constexpr std::size_t matched_bytes_max = 200;  // std::regex recurses on its input
-    const bool fits =
-        std::strlen(written) <= matched_bytes_max && std::regex_match(written, *pattern);
+    const bool fits = written.size() <= matched_bytes_max &&
+                      std::regex_match(written.begin(), written.end(), *pattern);
     if (!fits)
-        problems->push_back({Code::value_not_of_pattern,
-                             where,
-                             {shape.confidential ? "..." : written, shape.name, shape.pattern}});
+        problems->push_back(
+            {Code::value_not_of_pattern,
+             where,
+             {std::string(shape.confidential ? "..." : written), shape.name, shape.pattern}});
 }
 
-void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node) {
-    for (pugi::xml_node child = node.first_child(); child; child = child.next_sibling()) {
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-            problems->push_back({Code::stray_text,
-                                 span(child.value(), std::strlen(child.value())),
-                                 {vocabulary.tables[table].element}});
-            continue;
-        }
-        const Meaning* meaning = names[table].find(child.name());
-        if (meaning == nullptr)
-            unknown(Code::unknown_element, table, child.name());
-        else if (!meaning->is_child)
-            problems->push_back(
-                {Code::kenmerk_as_element, name_span(child.name()), {child.name()}});
-        else if (vocabulary.tables[table].children[meaning->index].single)
-            single(table, row, meaning->index, child);
+void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node,
+                                    std::uint64_t visit) {
+    for (pugi::xml_node each = node.first_child(); each; each = each.next_sibling()) {
+        if (each.type() == pugi::node_element)
+            child(table, row, each, visit);
         else
-            list(table, row, meaning->index, child);
+            stray_text(each, vocabulary.tables[table].element);
     }
+}
+
+void DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_node& node,
+                                 std::uint64_t visit) {
+    Meaning* meaning = names[table].find(node.name());
+    if (meaning == nullptr) return unknown(Code::unknown_element, table, node.name());
+    if (!meaning->is_child) {
+        problems->push_back({Code::kenmerk_as_element, name_span(node.name()), {node.name()}});
+        return;
+    }
+    const bool again = meaning->stated_in == visit;
+    meaning->stated_in = visit;
+    if (!vocabulary.tables[table].children[meaning->index].single)
+        list(table, row, meaning->index, node);
+    else if (again)
+        stated_twice(table, meaning->name, name_span(node.name()));
+    else
+        single(table, row, meaning->index, node);
+}
+
+void DossierReader::State::stray_text(const pugi::xml_node& node, const std::string& inside) {
+    problems->push_back(
+        {Code::stray_text, span(node.value(), std::strlen(node.value())), {inside}});
 }
 
 void DossierReader::State::single(TableId table, RowIndex row, ChildId child,
                                   const pugi::xml_node& node) {
-    if (node.parent().child(node.name()) != node) {
-        problems->push_back({Code::stated_twice,
-                             name_span(node.name()),
-                             {node.name(), vocabulary.tables[table].element}});
-        return;
-    }
     facts.state_list(table, row, child, false);
     if (std::strcmp(node.attribute("nvt").value(), "ja") == 0) return;
     const TableId of = vocabulary.tables[table].children[child].table;
@@ -276,8 +320,7 @@ void DossierReader::State::list(TableId table, RowIndex row, ChildId child,
     facts.state_list(table, row, child, open);
     for (pugi::xml_node each = node.first_child(); each; each = each.next_sibling()) {
         if (each.type() != pugi::node_element) {
-            problems->push_back(
-                {Code::stray_text, span(each.value(), std::strlen(each.value())), {node.name()}});
+            stray_text(each, node.name());
             continue;
         }
         if (element != each.name()) {
@@ -293,15 +336,13 @@ void DossierReader::State::list(TableId table, RowIndex row, ChildId child,
     }
 }
 
-void DossierReader::State::check_required(TableId table, RowIndex row, const pugi::xml_node& node) {
-    const Table& shape = vocabulary.tables[table];
-    for (ColumnId c = 0; c < shape.columns.size(); ++c) {
-        if (!shape.columns[c].required) continue;
-        if (!facts.states(table, row, c))
+void DossierReader::State::check_required(TableId table, const pugi::xml_node& node,
+                                          std::uint64_t visit) {
+    for (const Meaning* each : names[table].required())
+        if (each->stated_in != visit)
             problems->push_back({Code::required_missing,
                                  name_span(node.name()),
-                                 {shape.columns[c].name, shape.element}});
-    }
+                                 {std::string(each->name), vocabulary.tables[table].element}});
 }
 
 void DossierReader::State::unknown(Code code, TableId table, const char* name) {

@@ -1,6 +1,7 @@
 #include "checker/facts/builder.h"
 
 #include <algorithm>
+#include <bit>
 #include <unordered_set>
 
 namespace toets {
@@ -13,10 +14,8 @@ State empty_state(const Column& column) {
     return column.absent_is_none ? State::not_applicable : State::not_supplied;
 }
 
-/// Makes the column `count` rows long: rows that state nothing are filled in at once, not one by
-/// one.
-void pad(ColumnValues& values, const Column& column, std::size_t count) {
-    if (values.states.size() >= count) return;
+/// Makes the column `count` rows long; new rows state nothing.
+void resize(ColumnValues& values, const Column& column, std::size_t count) {
     values.states.resize(count, empty_state(column));
     switch (column.type) {
         case ColumnType::date:
@@ -40,11 +39,16 @@ void pad(ColumnValues& values, const Column& column, std::size_t count) {
     }
 }
 
-void pad(ChildRanges& child, const Child& shape, std::size_t count) {
-    if (child.open.size() >= count) return;
+void resize(ChildRanges& child, const Child& shape, std::size_t count) {
     child.begin.resize(count, 0);
     child.end.resize(count, 0);
     child.open.resize(count, shape.absent_is_none ? 0 : 1);
+}
+
+/// A length that holds `row`. Columns grow by doubling, so that filling is done in bulk.
+std::size_t length_for(RowIndex row) {
+    constexpr std::size_t least = 16;
+    return std::max(least, std::bit_ceil(std::size_t{row} + 1));
 }
 
 void clear_values(ColumnValues& values) {
@@ -62,45 +66,42 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
-/// Reads `written` into row `row` of the column; the state is set by the caller.
-Refusal read_value(ColumnValues& values, RowIndex row, const Column& column,
-                   const ChoiceList* choices, std::string_view written) {
+/// Reads `written` into row `row` of the column; false when it is no value of its type.
+bool read_value(ColumnValues& values, RowIndex row, const Column& column,
+                const std::vector<ChoiceList>& choices, std::string_view written) {
     switch (column.type) {
         case ColumnType::date: {
             const auto date = parse_date(written);
-            if (!date) return Refusal::not_a_date;
-            values.dates[row] = *date;
-            return Refusal::none;
+            if (date) values.dates[row] = *date;
+            return date.has_value();
         }
         case ColumnType::number: {
             const auto number = parse_number(written);
-            if (!number) return Refusal::not_a_number;
-            values.numbers[row] = *number;
-            return Refusal::none;
+            if (number) values.numbers[row] = *number;
+            return number.has_value();
         }
         case ColumnType::school_year: {
             const auto year = parse_school_year(written);
-            if (!year) return Refusal::not_a_school_year;
-            values.numbers[row] = year->first_year;
-            return Refusal::none;
+            if (year) values.numbers[row] = year->first_year;
+            return year.has_value();
         }
         case ColumnType::choice:
-            values.codes[row] = choices->find(written);
-            return values.codes[row] < 0 ? Refusal::not_an_option : Refusal::none;
+            values.codes[row] = choices[column.choices].find(written);
+            return values.codes[row] >= 0;
         case ColumnType::truth:
             if (written == "ja" || written == "true")
                 values.codes[row] = 1;
             else if (written == "nee" || written == "false")
                 values.codes[row] = 0;
             else
-                return Refusal::not_a_truth;
-            return Refusal::none;
+                return false;
+            return true;
         case ColumnType::reference:
         case ColumnType::text:
             values.texts[row] = written;
-            return Refusal::none;
+            return true;
     }
-    return Refusal::none;
+    return true;
 }
 
 }  // namespace
@@ -169,32 +170,27 @@ RowIndex FactsBuilder::add_row(TableId table, RowIndex parent, std::uint32_t off
     return rows.count++;
 }
 
-Refusal FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::string_view written) {
+State FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::string_view written) {
     const Column& shape = vocabulary_.tables[table].columns[column];
     ColumnValues& values = facts_.tables[table].columns[column];
-    pad(values, shape, std::size_t{row} + 1);
+    if (row >= values.states.size()) resize(values, shape, length_for(row));
     written = trimmed(written);
     State& state = values.states[row];
-    if (written == "onbekend") {
+    if (written == "onbekend")
         state = State::unknown;
-        return Refusal::none;
-    }
-    if (written == "nvt" || written == "n.v.t.") {
+    else if (written == "nvt" || written == "n.v.t.")
         state = State::not_applicable;
-        return Refusal::none;
-    }
-    if (written.empty()) return Refusal::none;
-    const ChoiceList* choices =
-        shape.type == ColumnType::choice ? &vocabulary_.choices[shape.choices] : nullptr;
-    const Refusal refusal = read_value(values, row, shape, choices, written);
-    state = refusal == Refusal::none ? State::known : State::invalid;
-    return refusal;
+    else if (!written.empty())
+        state = read_value(values, row, shape, vocabulary_.choices, written) ? State::known
+                                                                             : State::invalid;
+    return state;
 }
 
 void FactsBuilder::state_list(TableId table, RowIndex row, ChildId child, bool open) {
     ChildRanges& ranges = facts_.tables[table].children[child];
     const TableId of = vocabulary_.tables[table].children[child].table;
-    pad(ranges, vocabulary_.tables[table].children[child], std::size_t{row} + 1);
+    if (row >= ranges.open.size())
+        resize(ranges, vocabulary_.tables[table].children[child], length_for(row));
     if (ranges.begin[row] == ranges.end[row]) {
         ranges.begin[row] = facts_.tables[of].count;
         ranges.end[row] = ranges.begin[row];
@@ -206,31 +202,26 @@ void FactsBuilder::attach(TableId table, RowIndex row) {
     const Table& shape = vocabulary_.tables[table];
     const RowIndex parent = facts_.tables[table].parent[row];
     ChildRanges& ranges = facts_.tables[shape.parent].children[shape.slot];
-    pad(ranges, vocabulary_.tables[shape.parent].children[shape.slot], std::size_t{parent} + 1);
+    if (parent >= ranges.open.size())
+        resize(ranges, vocabulary_.tables[shape.parent].children[shape.slot], length_for(parent));
     if (ranges.begin[parent] == ranges.end[parent]) ranges.begin[parent] = row;
     ranges.end[parent] = row + 1;
 }
 
-/// Written as "nvt" where absence means the same counts as not stated.
-bool FactsBuilder::states(TableId table, RowIndex row, ColumnId column) const {
-    const auto& states = facts_.tables[table].columns[column].states;
-    return row < states.size() &&
-           states[row] != empty_state(vocabulary_.tables[table].columns[column]);
-}
-
-void FactsBuilder::pad_all() {
+/// Every column becomes as long as its table.
+void FactsBuilder::even_out() {
     for (TableId id = 0; id < facts_.tables.size(); ++id) {
         TableRows& rows = facts_.tables[id];
         const Table& shape = vocabulary_.tables[id];
         for (std::size_t i = 0; i < rows.columns.size(); ++i)
-            pad(rows.columns[i], shape.columns[i], rows.count);
+            resize(rows.columns[i], shape.columns[i], rows.count);
         for (std::size_t i = 0; i < rows.children.size(); ++i)
-            pad(rows.children[i], shape.children[i], rows.count);
+            resize(rows.children[i], shape.children[i], rows.count);
     }
 }
 
 std::vector<FactsBuilder::Clash> FactsBuilder::finish() {
-    pad_all();
+    even_out();
     std::vector<Clash> clashes;
     for (const TableId table : keyed_tables_) find_duplicates(table, clashes);
     for (const auto& [table, column] : reference_columns_) resolve(table, column, clashes);

@@ -8,19 +8,9 @@
 
 namespace toets {
 
-/// Why a value was refused.
-enum class Refusal : std::uint8_t {
-    none,
-    not_a_number,
-    not_a_truth,
-    not_a_date,
-    not_a_school_year,
-    not_an_option,
-};
-
-/// Invariant: after finish() every column of a table has one value per row (before it, columns end
-/// at the last row that states them), and the rows that a child holds of one parent are contiguous.
-/// Cleared and reused, it allocates nothing anew.
+/// Invariant: after finish() every column of a table has one value per row (before it, a column is
+/// at least as long as the last row that states it), and the rows that a child holds of one parent
+/// are contiguous. Cleared and reused, it allocates nothing anew.
 class FactsBuilder {
   public:
     explicit FactsBuilder(const Vocabulary& vocabulary);
@@ -32,9 +22,9 @@ class FactsBuilder {
     /// lists as open and empty.
     RowIndex add_row(TableId table, RowIndex parent, std::uint32_t offset);
 
-    /// Reads a value as written. "onbekend" and "nvt" are states; what can't be read is invalid.
-    /// Text must outlive the facts.
-    Refusal set(TableId table, RowIndex row, ColumnId column, std::string_view written);
+    /// Reads a value as written, and tells what became of it. "onbekend" and "nvt" are states; what
+    /// is no value of the column's type is invalid. Text must outlive the facts.
+    State set(TableId table, RowIndex row, ColumnId column, std::string_view written);
 
     /// The list is stated: complete, unless `open`. Call before adding its rows.
     void state_list(TableId table, RowIndex row, ChildId child, bool open);
@@ -53,14 +43,11 @@ class FactsBuilder {
     /// Resolves references; call once after the last row. Dangling references become invalid.
     std::vector<Clash> finish();
 
-    /// Whether the row states a value for the column, readable or not; also before finish().
-    bool states(TableId table, RowIndex row, ColumnId column) const;
-
     /// The facts; complete after finish().
     const Facts& facts() const { return facts_; }
 
   private:
-    void pad_all();
+    void even_out();
     void find_duplicates(TableId table, std::vector<Clash>& clashes) const;
     RowIndex ancestor(TableId table, RowIndex row, TableId of) const;
     RowIndex row_with_key(TableId target, RowIndex begin, RowIndex end, std::string_view key) const;

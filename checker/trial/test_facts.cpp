@@ -93,8 +93,7 @@ class Reader {
     }
 
     void set(TableId table, RowIndex row, ColumnId column, const ast::Fact& fact) {
-        const Refusal refusal = facts_.set(table, row, column, fact.value);
-        if (refusal == Refusal::none) return;
+        if (facts_.set(table, row, column, fact.value) != State::invalid) return;
         const Column& shape = vocabulary_.tables[table].columns[column];
         std::vector<std::string> known;
         if (shape.type == ColumnType::choice) known = vocabulary_.choices[shape.choices].options;

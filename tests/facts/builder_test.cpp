@@ -82,30 +82,23 @@ TEST_CASE("each kind of value is read as written, or refused") {
     const Vocabulary words = vocabulary();
     struct Row {
         const char *column, *written;
-        Refusal refusal;
         State state;
     };
-    const Row table[] = {{"naam", "De school", Refusal::none, State::known},
-                         {"hoeveel", "1,5", Refusal::none, State::known},
-                         {"hoeveel", "veel", Refusal::not_a_number, State::invalid},
-                         {"klaar", "ja", Refusal::none, State::known},
-                         {"klaar", "nee", Refusal::none, State::known},
-                         {"klaar", "true", Refusal::none, State::known},
-                         {"klaar", "Ja", Refusal::not_a_truth, State::invalid},
-                         {"datum", "2025-03-10", Refusal::none, State::known},
-                         {"datum", "10-03-2025", Refusal::none, State::known},
-                         {"datum", "2025", Refusal::none, State::known},
-                         {"datum", "2025-02-29", Refusal::not_a_date, State::invalid},
-                         {"jaar", "2025-2026", Refusal::none, State::known},
-                         {"jaar", "2025-2027", Refusal::not_a_school_year, State::invalid},
-                         {"kleur-nu", "gras", Refusal::none, State::known},
-                         {"kleur-nu", "geel", Refusal::not_an_option, State::invalid}};
+    const Row table[] = {
+        {"naam", "De school", State::known},     {"hoeveel", "1,5", State::known},
+        {"hoeveel", "veel", State::invalid},     {"klaar", "ja", State::known},
+        {"klaar", "nee", State::known},          {"klaar", "true", State::known},
+        {"klaar", "Ja", State::invalid},         {"datum", "2025-03-10", State::known},
+        {"datum", "10-03-2025", State::known},   {"datum", "2025", State::known},
+        {"datum", "2025-02-29", State::invalid}, {"jaar", "2025-2026", State::known},
+        {"jaar", "2025-2027", State::invalid},   {"kleur-nu", "gras", State::known},
+        {"kleur-nu", "geel", State::invalid}};
     for (const Row& row : table) {
         CAPTURE(std::string(row.column) + " " + row.written);
         FactsBuilder facts(words);
         const RowIndex at = facts.add_row(school, no_row, 0);
         const ColumnId id = column(words, school, row.column);
-        CHECK(facts.set(school, at, id, row.written) == row.refusal);
+        CHECK(facts.set(school, at, id, row.written) == row.state);
         CHECK(facts.facts().tables[school].columns[id].states[at] == row.state);
     }
 }
@@ -118,8 +111,9 @@ TEST_CASE("onbekend and nvt are states of every kind of value; spaces around a v
         const auto state = [&](const char* written) {
             FactsBuilder facts(words);
             facts.add_row(school, no_row, 0);
-            CHECK(facts.set(school, 0, id, written) == Refusal::none);
-            return facts.facts().tables[school].columns[id].states[0];
+            const State told = facts.set(school, 0, id, written);
+            CHECK(told == facts.facts().tables[school].columns[id].states[0]);
+            return told;
         };
         CHECK(state("onbekend") == State::unknown);
         CHECK(state("  onbekend\n") == State::unknown);
@@ -155,6 +149,7 @@ TEST_CASE("rows hang in the list of their parent, one after another") {
         facts.state_list(pupil, each, 0, i == 1);
         for (int j = 0; j <= i; ++j) facts.attach(opp, facts.add_row(opp, each, 0));
     }
+    facts.finish();
     const TableRows& pupils = facts.facts().tables[pupil];
     CHECK(facts.facts().tables[school].children[0].end[0] == 2);
     CHECK(pupils.children[0].begin == std::vector<RowIndex>{0, 1});
