@@ -94,7 +94,7 @@ clause
     | 'tenzij' expression STRING                         # exceptionClause
     | statute                                            # statuteClause
     | 'alleen' 'als' expression                          # scopeClause
-    | 'eis' expression ('loopt' 'tot' 'en' 'met' value)?   # requirementClause
+    | 'eis' pendable                                     # requirementClause
     | 'oordeel' STRING                                   # judgementClause
     | 'toon' value (',' value)*                          # showClause
     | 'bij' 'onbekend' 'overtreding'                     # burdenClause
@@ -113,6 +113,8 @@ ref : REF | INT | name ;
 
 // ---- expressions ------------------------------------------------------------------------------
 
+// A condition that can still be met up to a day.
+pendable : expression ('loopt' 'tot' 'en' 'met' value)? ;
 expression : 'als' disjunction 'dan' expression | disjunction ;
 disjunction : conjunction ('of' conjunction)* ;
 conjunction : negation ('en' negation)* ;
@@ -127,7 +129,7 @@ comparator
     | dateRelation value                                 # dateComparison
     | 'binnen' term                                      # within
     | 'ten' 'minste' duration 'voor' value               # atLeastBefore
-    | 'behandelt' name                                   # treatsTopic
+    | 'behandelt' name ('deel' name)?                     # treatsTopic
     | 'noemt' value                                      # mentions
     ;
 bound : 'ten' 'minste' | 'ten' 'hoogste' | 'meer' 'dan' | 'minder' 'dan' ;
@@ -181,7 +183,7 @@ primary
     : literal                                            # literalValue
     | path                                               # pathValue
     | '(' 'als' expression 'dan' value 'anders' value ')'  # conditional
-    | '(' expression ')' ('.' name)*                     # grouped
+    | '(' pendable ')' ('.' name)*                       # grouped
     ;
 path : name ('.' name)* arguments? ;
 arguments : '(' value (',' value)* ')' | 'op' value ;
@@ -201,6 +203,7 @@ testClause
     : 'peildatum' dateLiteral                            # testDate
     | 'stel' name '=' setting                            # testSetting
     | 'gegeven' fact+                                    # testFacts
+    | 'tekst' 'van' STRING STRING+                       # testDocument
     | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)?  # testExpectation
     ;
 fact

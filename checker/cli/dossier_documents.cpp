@@ -30,14 +30,6 @@ Code problem_code(ReadProblem::Kind kind) {
     return Code::document_empty;
 }
 
-std::string folded(const Document& document) {
-    std::string text;
-    for (const Block& block : document.blocks) text += block.text + ' ';
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
-
 /// Whether a file name as a dossier writes it stays in the dossier's folder.
 bool stays_inside(const fs::path& name) {
     if (name.is_absolute() || name.has_root_name()) return false;
@@ -47,16 +39,10 @@ bool stays_inside(const fs::path& name) {
 
 DocumentAnswers answers(const std::string& name, const std::string& bytes,
                         const TopicSearch& search, Span place, Diagnostics& problems) {
-    DocumentAnswers made;
-    made.file = name;
     const Document document = read_document(name, bytes);
     for (const ReadProblem& each : document.problems)
         problems.push_back({problem_code(each.kind), place, {name, each.detail}});
-    made.readable = document.readable;
-    if (!document.readable) return made;
-    made.topics = search.search(document);
-    made.folded_text = folded(document);
-    return made;
+    return answers_of(name, document, search);
 }
 
 }  // namespace

@@ -205,24 +205,25 @@ void Machine::pending_until(const Node& node, Values& out) {
 
 namespace {
 
-Truth treats_topic(const DocumentAnswers& answers, const Topic& topic, std::uint32_t number) {
-    const Grade grade = answers.topics[number].grade;
-    if (grade == Grade::unreadable) return Truth::unknown;
+Truth treats_topic(const DocumentAnswers& answers, const Topic& topic, const Node& node) {
+    const TopicEvidence& found = answers.topics[node.index];
+    if (node.topic_part != whole_topic && found.parts[node.topic_part].found) return Truth::yes;
+    if (found.grade == Grade::unreadable) return Truth::unknown;
+    if (node.topic_part != whole_topic) return Truth::no;
     const bool enough =
-        grade == Grade::content || (grade == Grade::pointer && topic.pointer_counts);
+        found.grade == Grade::content || (found.grade == Grade::pointer && topic.pointer_counts);
     return enough ? Truth::yes : Truth::no;
 }
 
 Truth mentions_text(const DocumentAnswers& answers, const TextValue& text) {
     if (text.state != State::known) return Truth::unknown;
-    std::string wanted(text.text);
-    for (char& c : wanted)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return answers.folded_text.find(wanted) != std::string::npos ? Truth::yes : Truth::no;
+    return answers.folded_text.find(folded(std::string(text.text))) != std::string::npos
+               ? Truth::yes
+               : Truth::no;
 }
 
 /// What was found in the document of a row; null when it has none that was read.
-const DocumentAnswers* answers_of(const DocumentEvidence* documents, TableId table, RowIndex row) {
+const DocumentAnswers* answers_for(const DocumentEvidence* documents, TableId table, RowIndex row) {
     if (documents == nullptr || documents->table != table || row >= documents->rows.size())
         return nullptr;
     const auto& answers = documents->rows[row];
@@ -237,10 +238,10 @@ void Machine::documents(const Node& node, Values& out) {
     out.truths.assign(size, Truth::unknown);
     for (std::size_t i = 0; i < size; ++i) {
         if (from[i] == no_row) out.truths[i] = Truth::no;
-        const DocumentAnswers* answers = answers_of(input_.documents, node.table, from[i]);
+        const DocumentAnswers* answers = answers_for(input_.documents, node.table, from[i]);
         if (answers == nullptr) continue;
         out.truths[i] = node.op == Op::treats
-                            ? treats_topic(*answers, book_.topics[node.index], node.index)
+                            ? treats_topic(*answers, book_.topics[node.index], node)
                             : mentions_text(*answers, texts(node.args[1])[i]);
     }
 }

@@ -19,6 +19,12 @@ struct DocumentAnswers {
     std::string folded_text;  ///< lower case, one space between words
 };
 
+/// ASCII letters in lower case, as `noemt` compares.
+std::string folded(std::string text);
+
+/// What the document in `file` says on every topic of the search.
+DocumentAnswers answers_of(std::string file, const Document& document, const TopicSearch& search);
+
 /// The documents of the rows of one table; a row without a file has none.
 struct DocumentEvidence {
     TableId table = no_table;

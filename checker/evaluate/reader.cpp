@@ -53,25 +53,6 @@ void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& ou
     out.push_back(std::move(made));
 }
 
-void Reader::read_document(const Node& of, RowIndex row, std::vector<Reading>& out) const {
-    Reading made;
-    made.table = of.table;
-    made.row = row;
-    made.topic = of.index;
-    made.state = State::not_supplied;
-    if (row < unknown_row && input_.documents != nullptr && row < input_.documents->rows.size()) {
-        const auto& answers = input_.documents->rows[row];
-        if (answers) made.value = answers->file;
-        if (answers && answers->readable) {
-            made.state = State::known;
-            made.passage = answers->topics[of.index];
-        } else if (answers) {
-            made.state = State::invalid;
-        }
-    }
-    out.push_back(std::move(made));
-}
-
 /// What a reduction read of the positions that count, or may.
 void Reader::readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const {
     const FrameRows& rows = machine_.frame(of.over);
@@ -106,7 +87,7 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
     }
     if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
     if (of.op == Op::treats || of.op == Op::mentions)
-        return read_document(of, row(of.args[0], frame, position), out);
+        return read_document(of, frame, position, out);
     if (of.over != no_frame)
         return readings_inside(of, machine_.position(id, frame, position), out);
     for (const NodeId arg : of.args)

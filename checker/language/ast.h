@@ -55,7 +55,8 @@ enum class ExprKind {
     until,            ///< dates args[0], args[1]; or T na D
     within,           ///< args: date, length, start, then TermChange expressions
     at_least_before,  ///< args: date, length, bound: date is at least length before bound
-    treats,           ///< args[0] a document; `word` the topic
+    treats,           ///< args[0] a document; `word` the topic; names: none, or its part
+    pending_until,    ///< args: a condition, and the day up to which it can still be met
     mentions,         ///< args[0] a document, args[1] a text
     // over domains
     exists,
@@ -243,9 +244,8 @@ struct Demand {
     std::vector<Citation> citations;
     std::vector<Expr> scope;  ///< all must hold
     std::vector<Exception> exceptions;
-    std::vector<Expr> requirement;    ///< none or one
-    std::vector<Expr> pending_until;  ///< none or one
-    std::optional<Word> question;     ///< an open norm
+    std::vector<Expr> requirement;  ///< none or one
+    std::optional<Word> question;   ///< an open norm
     std::vector<Expr> shown;
     bool burden = false;  ///< bij onbekend overtreding
     std::optional<Date> valid_from, valid_to;
@@ -284,12 +284,19 @@ struct Expectation {
     Span span;
 };
 
+/// What a file that the facts of a test name says: Markdown, a text per line.
+struct TestDocument {
+    Word name;
+    std::string text;
+};
+
 struct Test {
     Word rule;
     std::string title;
     std::optional<Date> peildatum;
     std::vector<Override> settings;
     std::vector<Fact> facts;
+    std::vector<TestDocument> documents;
     std::vector<Expectation> expectations;
     Span span;
 };

@@ -133,7 +133,8 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
     }
     if (auto* t = dynamic_cast<Grammar::TreatsTopicContext*>(c)) {
         made.kind = ExprKind::treats;
-        made.word = word(*t->name());
+        made.word = word(*t->name(0));
+        if (t->name().size() > 1) made.names.push_back(word(*t->name(1)));
     }
     if (auto* m = dynamic_cast<Grammar::MentionsContext*>(c)) {
         made.kind = ExprKind::mentions;
@@ -249,6 +250,15 @@ Expr Builder::value(Grammar::ValueContext& tree) {
     return made;
 }
 
+Expr Builder::pendable(Grammar::PendableContext& tree) {
+    Expr condition = expression(*tree.expression());
+    if (tree.value() == nullptr) return condition;
+    std::vector<Expr> args;
+    args.push_back(std::move(condition));
+    args.push_back(value(*tree.value()));
+    return node(ExprKind::pending_until, span(tree), std::move(args));
+}
+
 Expr Builder::primary(Grammar::PrimaryContext& tree) {
     if (auto* p = dynamic_cast<Grammar::LiteralValueContext*>(&tree)) return literal(*p->literal());
     if (auto* p = dynamic_cast<Grammar::PathValueContext*>(&tree)) return path(*p->path());
@@ -259,7 +269,7 @@ Expr Builder::primary(Grammar::PrimaryContext& tree) {
         return node(ExprKind::conditional, span(tree), std::move(args));
     }
     auto& grouped = dynamic_cast<Grammar::GroupedContext&>(tree);
-    Expr inner = expression(*grouped.expression());
+    Expr inner = pendable(*grouped.pendable());
     if (grouped.name().empty()) return inner;
     Expr made = node(ExprKind::member, span(tree));
     made.args.push_back(std::move(inner));

@@ -78,10 +78,8 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Rule& /*rule*/, ast::Dem
         demand.exceptions.push_back({expression(*c->expression()), string(*c->STRING()).text});
     if (auto* c = dynamic_cast<Grammar::ScopeClauseContext*>(&tree))
         demand.scope.push_back(expression(*c->expression()));
-    if (auto* c = dynamic_cast<Grammar::RequirementClauseContext*>(&tree)) {
-        demand.requirement.push_back(expression(*c->expression()));
-        if (c->value() != nullptr) demand.pending_until.push_back(value(*c->value()));
-    }
+    if (auto* c = dynamic_cast<Grammar::RequirementClauseContext*>(&tree))
+        demand.requirement.push_back(pendable(*c->pendable()));
     if (auto* c = dynamic_cast<Grammar::JudgementClauseContext*>(&tree))
         demand.question = string(*c->STRING());
     if (auto* c = dynamic_cast<Grammar::ShowClauseContext*>(&tree))
@@ -120,6 +118,12 @@ ast::Test Builder::test(Grammar::TestDeclContext& tree) {
             made.settings.push_back({word(*c->name()), setting(*c->setting()), {}});
         if (auto* c = dynamic_cast<Grammar::TestFactsContext*>(each))
             for (auto* f : c->fact()) made.facts.push_back(fact(*f));
+        if (auto* c = dynamic_cast<Grammar::TestDocumentContext*>(each)) {
+            ast::TestDocument document{string(*c->STRING(0)), {}};
+            for (std::size_t i = 1; i < c->STRING().size(); ++i)
+                document.text += string(*c->STRING(i)).text + '\n';
+            made.documents.push_back(std::move(document));
+        }
         if (auto* c = dynamic_cast<Grammar::TestExpectationContext*>(each))
             made.expectations.push_back(expectation(*c));
     }

@@ -67,6 +67,7 @@ class Builder {
     ast::Domain domain_core(Grammar::DomainCoreContext& tree);
     ast::Expr value(Grammar::ValueContext& tree);
     ast::Expr primary(Grammar::PrimaryContext& tree);
+    ast::Expr pendable(Grammar::PendableContext& tree);
     ast::Expr path(Grammar::PathContext& tree);
     ast::Expr duration(Grammar::DurationContext& tree);
     Duration length(const antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const;

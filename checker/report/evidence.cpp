@@ -52,8 +52,7 @@ std::string passage_text(const Reading& reading, const RuleContext& rules) {
     if (reading.state != State::known || !reading.passage)
         return phrase(Phrase::document_absent, language);
     const TopicEvidence& found = *reading.passage;
-    text += ": " + rules.book.topics[reading.topic].title + ": " +
-            phrase(grade_phrase(found.grade), language);
+    text += ": " + reading.about + ": " + phrase(grade_phrase(found.grade), language);
     if (found.best.quote.empty()) return text;
     if (found.best.page != 0)
         text += ", " + filled(Phrase::at_page, language, found.best.page);
@@ -71,7 +70,7 @@ void collect(const Reason& reason, std::vector<Reading>& out) {
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
             return other.table == each.table && other.row == each.row &&
                    other.column == each.column && other.child == each.child &&
-                   other.topic == each.topic;
+                   other.topic == each.topic && other.about == each.about;
         });
         if (!told) out.push_back(each);
     }

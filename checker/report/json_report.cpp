@@ -38,7 +38,8 @@ Json reading(const Reading& each, const DossierReport& report, const RuleContext
     if (!each.value.empty()) made["waarde"] = each.value;
     if (const std::uint32_t line = line_of(each, report, rules); line != 0) made["regel"] = line;
     if (each.passage) {
-        made["onderwerp"] = rules.book.topics[each.topic].name;
+        made["onderwerp"] = each.topic ? rules.book.topics[*each.topic].name : each.about;
+        made["gezocht"] = each.about;
         made["graad"] = grades[static_cast<std::size_t>(each.passage->grade)];
         if (!each.passage->best.quote.empty()) {
             if (each.passage->best.page != 0) made["bladzijde"] = each.passage->best.page;

@@ -210,13 +210,6 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
             if (at(asked).frame == no_frame)
                 problem(Code::constant_requirement, own.requirement.front().span);
         }
-        if (!own.pending_until.empty() && made.requirement != no_node) {
-            const NodeId until = value(own.pending_until.front());
-            if (expect_kind(until, ValueKind::date, own.pending_until.front().span))
-                made.requirement = lift(truth_of(Op::pending_until, {made.requirement, until},
-                                                 own.requirement.front().span),
-                                        frame_);
-        }
     }
     if (own.question) made.question = text(*own.question);
     for (const auto& each : own.shown)

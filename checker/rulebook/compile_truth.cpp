@@ -84,6 +84,8 @@ NodeId Compiler::truth(const Expr& expr) {
             relation.args = {expr.args[0], bound};
             return date_relation(relation);
         }
+        case ExprKind::pending_until:
+            return pending_until(expr);
         case ExprKind::treats:
         case ExprKind::mentions:
             return document_condition(expr);
@@ -307,32 +309,6 @@ bool Compiler::term_changes(const Expr& expr, Node& term) {
         }
     }
     return true;
-}
-
-NodeId Compiler::document_condition(const Expr& expr) {
-    const NodeId document = value(expr.args[0]);
-    if (!expect_kind(document, ValueKind::rows, expr.args[0].span)) return no_node;
-    Node node;
-    node.span = expr.span;
-    node.table = at(document).type.table;
-    node.args = {document};
-    if (expr.kind == ExprKind::mentions) {
-        node.op = Op::mentions;
-        node.args.push_back(value(expr.args[1]));
-        if (!expect_kind(node.args.back(), ValueKind::text, expr.args[1].span)) return no_node;
-        return emit(std::move(node));
-    }
-    node.op = Op::treats;
-    const auto topic = topics_.find(expr.word.text);
-    if (topic == topics_.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, number] : topics_) known.push_back(name);
-        problem(Code::unknown_topic, expr.word.span, {expr.word.text},
-                suggestion(expr.word.text, known));
-        return no_node;
-    }
-    node.index = topic->second;
-    return emit(std::move(node));
 }
 
 NodeId Compiler::quantifier(const Expr& expr) {

@@ -23,6 +23,7 @@ std::string key_of(const Node& node) {
     add(node.where);
     add(node.table);
     add(node.index);
+    add(node.topic_part);
     add(node.relation);
     add(node.in_requirement);
     add(node.extended);

@@ -84,6 +84,8 @@ class Compiler {
     bool term_changes(const ast::Expr& expr, Node& term);
     NodeId filled(const ast::Expr& expr, bool positive);
     NodeId document_condition(const ast::Expr& expr);
+    bool topic_part(const ast::Expr& expr, Node& node);
+    NodeId pending_until(const ast::Expr& expr);
     NodeId quantifier(const ast::Expr& expr);
 
     // compile_values.cpp

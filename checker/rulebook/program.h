@@ -63,7 +63,7 @@ enum class Op : std::uint8_t {
     number_relation,  ///< args: two numbers; `relation`
     within,           ///< args: date, start, then extension (date, condition) where `extended`
     pending_until,    ///< args: truth, date: not yet met is pending up to that date
-    treats,           ///< arg: rows of a table with documents; topic `index`
+    treats,           ///< arg: rows of a table with documents; topic `index`, or its part
     mentions,         ///< args: rows, text
     // over an inner frame `over`
     exists,
@@ -99,6 +99,9 @@ enum class Relation : std::uint8_t {
     no_later,  // dates; numbers: more, at least, less, at most
 };
 
+/// Of a topic: not one of its parts.
+inline constexpr std::uint32_t whole_topic = 0xFFFFFFFF;
+
 /// One operation. Which members count follows from `op`.
 struct Node {
     Op op = Op::constant;
@@ -109,6 +112,7 @@ struct Node {
     NodeId where = no_node;   ///< in `over`: the positions that count; no_node: all
     TableId table = no_table;
     std::uint32_t index = 0;  ///< column, child or topic
+    std::uint32_t topic_part = whole_topic;
     Relation relation = Relation::equal;
     bool in_requirement = false;  ///< a date that is still to come is pending
     bool extended = false;        ///< within: the term has an extension

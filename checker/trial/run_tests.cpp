@@ -51,12 +51,40 @@ class Trial {
         if (test.expectations.empty())
             result.problems.push_back({Code::test_without_expectation, test.rule.span, {}});
         read_test_facts(test, vocabulary_, facts_, result.problems);
-        evaluator_.evaluate(facts_.facts(), *test.peildatum, nullptr, all_outcomes, evaluation_);
+        const DocumentEvidence documents = read_documents(test, result.problems);
+        evaluator_.evaluate(facts_.facts(), *test.peildatum, &documents, all_outcomes, evaluation_);
         for (const auto& expectation : test.expectations) expect(expectation, rule, result);
         return result;
     }
 
   private:
+    /// The documents that the test writes out, at the rows that name their files.
+    DocumentEvidence read_documents(const ast::Test& test, Diagnostics& problems) {
+        DocumentEvidence evidence;
+        evidence.table = book_.documents.table;
+        if (test.documents.empty()) return evidence;
+        if (!search_) search_.emplace(book_.topics);
+        const ColumnValues* files = nullptr;
+        if (evidence.table != no_table) {
+            const TableRows& rows = facts_.facts().tables[evidence.table];
+            files = &rows.columns[book_.documents.file];
+            evidence.rows.resize(rows.count);
+        }
+        for (const auto& each : test.documents) {
+            bool named = false;
+            for (RowIndex row = 0; row < evidence.rows.size(); ++row) {
+                if (files->states[row] != State::known || files->texts[row] != each.name.text)
+                    continue;
+                named = true;
+                evidence.rows[row] =
+                    answers_of(each.name.text, read_document(each.name.text, each.text), *search_);
+            }
+            if (!named)
+                problems.push_back({Code::document_without_row, each.name.span, {each.name.text}});
+        }
+        return evidence;
+    }
+
     void expect(const ast::Expectation& expectation, RuleId rule, TestResult& result) const {
         const auto wanted = std::find(words.begin(), words.end(), expectation.outcome.text);
         std::vector<const Finding*> found;
@@ -92,6 +120,7 @@ class Trial {
     const RuleBook& book_;
     Evaluator& evaluator_;
     FactsBuilder facts_;
+    std::optional<TopicSearch> search_;  ///< made for the first test with a document
     Evaluation evaluation_;
 };
 

@@ -39,7 +39,7 @@ const std::map<std::string, Names, std::less<>> rooms{
       "findings"}},
     {"trial",
      {"text", "diagnostics", "calendar", "language", "vocabulary", "rulebook", "order", "facts",
-      "findings", "evaluate"}},
+      "documents", "findings", "evaluate"}},
     {"report",
      {"text", "diagnostics", "calendar", "vocabulary", "rulebook", "facts", "documents", "findings",
       "evaluate"}},

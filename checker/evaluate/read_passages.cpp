@@ -1,0 +1,73 @@
+// What a condition on a document read: the passage that its answer rests on.
+#include <algorithm>
+
+#include "checker/evaluate/reader.h"
+
+namespace toets {
+namespace {
+
+/// The passage of a topic, or of one part of it.
+TopicEvidence treated(const DocumentAnswers& answers, const Node& of) {
+    const TopicEvidence& found = answers.topics[of.index];
+    if (of.topic_part == whole_topic) return found;
+    const PartEvidence& part = found.parts[of.topic_part];
+    TopicEvidence made;
+    if (part.found) {
+        made.grade = Grade::content;
+        made.best = part.passage;
+    } else {
+        made.grade = found.grade == Grade::unreadable ? Grade::unreadable : Grade::not_found;
+        made.best = found.best;
+    }
+    return made;
+}
+
+/// The words around the first place where the text stands.
+TopicEvidence mentioned(const DocumentAnswers& answers, const std::string& wanted) {
+    constexpr std::size_t around = 60;
+    TopicEvidence made;
+    const std::size_t at = answers.folded_text.find(folded(wanted));
+    if (at == std::string::npos) return made;
+    made.grade = Grade::mention;
+    const std::string& text = answers.folded_text;
+    const std::size_t before = at < around ? 0 : text.find(' ', at - around);
+    const std::size_t after = text.rfind(' ', std::min(text.size(), at + wanted.size() + around));
+    const std::size_t first = std::min(before, at);
+    made.best.quote = text.substr(first, std::max(after, at + wanted.size()) - first);
+    return made;
+}
+
+}  // namespace
+
+void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
+                           std::vector<Reading>& out) const {
+    Reading made;
+    made.table = of.table;
+    made.row = row(of.args[0], frame, position);
+    made.state = State::not_supplied;
+    std::string wanted;
+    if (of.op == Op::mentions) {
+        wanted = value(of.args[1], frame, position);
+        made.about = "“" + wanted + "”";
+    } else {
+        const Topic& topic = book_.topics[of.index];
+        made.topic = of.index;
+        made.about = topic.title;
+        if (of.topic_part != whole_topic) made.about += ": " + topic.parts[of.topic_part].title;
+    }
+    if (made.row < unknown_row && input_.documents != nullptr &&
+        made.row < input_.documents->rows.size()) {
+        const auto& answers = input_.documents->rows[made.row];
+        if (answers) made.value = answers->file;
+        if (answers && answers->readable) {
+            made.state = State::known;
+            made.passage =
+                of.op == Op::mentions ? mentioned(*answers, wanted) : treated(*answers, of);
+        } else if (answers) {
+            made.state = State::invalid;
+        }
+    }
+    out.push_back(std::move(made));
+}
+
+}  // namespace toets
