@@ -8,13 +8,13 @@ nextItem
     : DOC | 'kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
     | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test') name STRING
     | ('keuzelijst' | 'stel') name '='
-    | ('gebruikt' | 'parameter' | 'begrip' | 'definitie') name
+    | ('gebruikt' | 'parameter' | 'begrip' | 'definitie' | 'ongetoetst') name
     ;
 
 item
     : moduleDecl | useDecl | sourceDecl | optionsDecl | parameterDecl | overrideDecl
     | conceptDecl | definitionDecl | topicDecl | calendarDecl | documentsDecl | holidayDecl
-    | ruleDecl | testDecl
+    | leftOutDecl | ruleDecl | testDecl
     ;
 
 // ---- modules, sources, parameters -------------------------------------------------------------
@@ -28,6 +28,8 @@ optionDef : option ('ook' option)* ;
 parameterDecl : DOC* 'parameter' name STRING? '=' setting bounds? ;
 bounds : 'tussen' setting 'en' setting | 'wettelijk' ;
 overrideDecl : 'stel' name '=' setting ('want' STRING)? ;
+// A provision that no rule keeps, on purpose.
+leftOutDecl : 'ongetoetst' reference 'want' STRING ;
 setting : duration | number | yesNo | dateLiteral | STRING ;
 
 // ---- vocabulary -------------------------------------------------------------------------------
@@ -104,9 +106,10 @@ clause
     ;
 fromDate : 'vanaf' dateLiteral ;
 toDate : 'tot' 'en' 'met' dateLiteral ;
-citation
+citation : reference ('als' expression)? ;
+reference
     : name ('artikel' ref)? ('lid' refs)? ('onder' refs)? ('volzin' refs)? ('tekst' dateLiteral)?
-      ('plaats' STRING)? ('als' expression)?
+      ('plaats' STRING)?
     ;
 refs : ref ((',' | 'en') ref)* ;
 ref : REF | INT | name ;

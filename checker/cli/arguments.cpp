@@ -62,14 +62,16 @@ class CommandLine {
         add_rules_and_tests();
         add_graph();
         add_explain();
+        add_writers();
     }
 
     Parsed parse(int argc, char** argv) {
         try {
             app_.parse(argc, argv);
         } catch (const CLI::CallForHelp&) {
-            const auto chosen = app_.get_subcommands();
-            std::cout << (chosen.empty() ? app_.help() : chosen.front()->help());
+            const CLI::App* chosen = &app_;
+            while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+            std::cout << chosen->help();
             return {};
         } catch (const CLI::Success& done) {
             std::cout << done.what() << '\n';
@@ -81,8 +83,9 @@ class CommandLine {
     }
 
   private:
-    CLI::App& add(Command command, const char* name, Text what) {
-        CLI::App* made = app_.add_subcommand(name, text(what, language_));
+    CLI::App& add(Command command, const char* name, Text what, CLI::App* below = nullptr) {
+        CLI::App& parent = below == nullptr ? app_ : *below;
+        CLI::App* made = parent.add_subcommand(name, text(what, language_));
         made->group(text(Text::commands_title, language_));
         made->option_defaults()->group(text(Text::options_title, language_));
         made->set_help_flag("-h,--help", text(Text::help, language_));
@@ -145,6 +148,22 @@ class CommandLine {
             ->required();
         to.add_option("dossier", arguments_.paths, text(Text::dossier, language_))->required();
         add_evaluation(to);
+    }
+
+    void add_writers() {
+        CLI::App& made = add(Command::pages, "pages", Text::pages);
+        made.add_option("folder", arguments_.paths, text(Text::pages_folder, language_))
+            ->required();
+        made.add_flag("--check", arguments_.only_compare, text(Text::pages_check, language_));
+        CLI::App& start = *app_.add_subcommand("new", text(Text::new_something, language_));
+        start.group(text(Text::commands_title, language_));
+        start.set_help_flag("-h,--help", text(Text::help, language_));
+        start.require_subcommand(1);
+        CLI::App& rule = add(Command::new_rule, "rule", Text::new_rule, &start);
+        rule.add_option("rule", arguments_.rule, text(Text::new_rule_name, language_))->required();
+        rule.add_option("--folder", arguments_.paths, text(Text::new_folder, language_));
+        rule.add_option("--for", arguments_.subject, text(Text::new_subject, language_));
+        add(Command::new_dossier, "dossier", Text::new_dossier, &start);
     }
 
     Parsed wrong(Text which, const std::string& what) const {

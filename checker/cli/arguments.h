@@ -11,7 +11,18 @@
 
 namespace toets {
 
-enum class Command { check, scan, rules, test, schema, graph, explain };
+enum class Command {
+    check,
+    scan,
+    rules,
+    test,
+    schema,
+    graph,
+    explain,
+    pages,
+    new_rule,
+    new_dossier
+};
 enum class OutputFormat { text, json, dot, svg };
 
 /// Exit codes, as the manual promises them.
@@ -29,6 +40,7 @@ struct Arguments {
     unsigned threads = 0;
     bool read_documents = true;
     bool verbose = false;
+    bool only_compare = false;  ///< pages: write nothing, tell what differs
 };
 
 enum class Text {

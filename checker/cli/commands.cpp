@@ -252,9 +252,9 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
 }  // namespace
 
 Exit run(const Arguments& arguments, std::ostream& out) {
-    const bool tests = arguments.command == Command::test;
+    const bool tests = arguments.command == Command::test || arguments.command == Command::pages;
     std::vector<fs::path> paths(arguments.rules.begin(), arguments.rules.end());
-    if (tests && !arguments.paths.empty())
+    if (arguments.command == Command::test && !arguments.paths.empty())
         paths.assign(arguments.paths.begin(), arguments.paths.end());
     const std::vector<fs::path> parameters(arguments.parameters.begin(),
                                            arguments.parameters.end());
@@ -286,6 +286,12 @@ Exit run(const Arguments& arguments, std::ostream& out) {
             return graph(arguments, rules, out);
         case Command::explain:
             return explain(arguments, rules, out);
+        case Command::pages:
+            return write_pages(arguments, rules, out);
+        case Command::new_rule:
+            return write_new_rule(arguments, rules, out);
+        case Command::new_dossier:
+            return write_new_dossier(arguments, rules, out);
     }
     return Exit::wrong_use;
 }

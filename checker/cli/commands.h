@@ -13,4 +13,13 @@ Exit run(const Arguments& arguments, std::ostream& out);
 /// All dossiers of a folder, in parallel; holds no more of them than it has threads.
 Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
 
+/// Writes the reference pages of the rules, or tells which are out of date.
+Exit write_pages(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
+
+/// Writes a rule with its tests to start from; what exists is never overwritten.
+Exit write_new_rule(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
+
+/// Prints a dossier to fill in.
+Exit write_new_dossier(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
+
 }  // namespace toets

@@ -235,6 +235,12 @@ struct Exception {
     std::string reason;
 };
 
+/// A provision that no rule keeps, on purpose, and why.
+struct LeftOut {
+    Citation citation;
+    std::string reason;
+};
+
 /// What a rule or one part of it asks; empty members come from the rule.
 struct Demand {
     std::optional<Word> name;  ///< a part's letter
@@ -332,6 +338,7 @@ struct File {
     std::vector<Calendar> calendars;
     std::vector<ColumnName> document_files;  ///< the kenmerk that names a document's file
     std::vector<Holiday> holidays;
+    std::vector<LeftOut> left_out;
     std::vector<Rule> rules;
     std::vector<Test> tests;
 };

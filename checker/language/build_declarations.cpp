@@ -95,6 +95,8 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
     if (auto* d = tree.holidayDecl())
         if (const auto day = date_value(*d->dateLiteral()))
             file.holidays.push_back({*day, string(*d->STRING()).text});
+    if (auto* d = tree.leftOutDecl())
+        file.left_out.push_back({reference(*d->reference()), string(*d->STRING()).text});
     if (auto* d = tree.ruleDecl()) file.rules.push_back(rule(*d));
     if (auto* d = tree.testDecl()) file.tests.push_back(test(*d));
 }

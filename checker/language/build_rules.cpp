@@ -92,6 +92,12 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Rule& /*rule*/, ast::Dem
 }
 
 ast::Citation Builder::citation(Grammar::CitationContext& tree) {
+    ast::Citation made = reference(*tree.reference());
+    if (tree.expression() != nullptr) made.condition.push_back(expression(*tree.expression()));
+    return made;
+}
+
+ast::Citation Builder::reference(Grammar::ReferenceContext& tree) {
     ast::Citation made;
     made.work = word(*tree.name());
     made.span = span(tree);
@@ -102,7 +108,6 @@ ast::Citation Builder::citation(Grammar::CitationContext& tree) {
     if (has(tree, "volzin")) made.sentences = joined(tree.refs(list));
     if (tree.dateLiteral() != nullptr) made.version = date_value(*tree.dateLiteral());
     if (tree.STRING() != nullptr) made.place = string(*tree.STRING()).text;
-    if (tree.expression() != nullptr) made.condition.push_back(expression(*tree.expression()));
     return made;
 }
 

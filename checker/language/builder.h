@@ -47,6 +47,7 @@ class Builder {
     void clause(Grammar::ClauseContext& tree, ast::Rule& rule, ast::Demand& demand);
     bool header_clause(Grammar::ClauseContext& tree, ast::Rule& rule);
     ast::Citation citation(Grammar::CitationContext& tree);
+    ast::Citation reference(Grammar::ReferenceContext& tree);
     ast::Test test(Grammar::TestDeclContext& tree);
     ast::Fact fact(Grammar::FactContext& tree) const;
     ast::Expectation expectation(Grammar::TestExpectationContext& tree);

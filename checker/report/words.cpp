@@ -177,9 +177,12 @@ std::string citation_text(const Citation& citation, UserLanguage language) {
 
 std::string citation_link(const Citation& citation) {
     if (citation.number.empty()) return {};
-    std::string link = "https://wetten.overheid.nl/" + citation.number;
-    if (citation.version) link += "/" + iso(*citation.version);
-    if (!citation.article.empty()) link += "#Artikel" + citation.article;
+    std::string link = "https://wetten.overheid.nl/jci1.3:c:" + citation.number;
+    if (!citation.article.empty()) link += "&artikel=" + citation.article;
+    const bool one_paragraph = citation.paragraphs.find(',') == std::string::npos;
+    if (!citation.paragraphs.empty() && one_paragraph) link += "&lid=" + citation.paragraphs;
+    if (citation.version)
+        link += "&z=" + iso(*citation.version) + "&g=" + iso(*citation.version);
     return link;
 }
 

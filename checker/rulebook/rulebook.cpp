@@ -22,6 +22,9 @@ RuleBook Compiler::build() {
     declare_parameters();
     declare_rules();
     for (const auto& file : files_) declare_columns(file);
+    for (const auto& file : files_)
+        for (const auto& each : file.left_out)
+            book_.left_out.push_back({citation(each.citation), each.reason});
     for (const auto& file : files_) {
         for (const auto& each : file.rules) {
             const RuleId id = book_.find(each.name.text);

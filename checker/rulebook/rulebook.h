@@ -31,6 +31,12 @@ struct Citation {
     NodeId condition = no_node;  ///< where this source is the one that binds; no_node: everywhere
 };
 
+/// A provision that no rule keeps, on purpose, and why.
+struct LeftOut {
+    Citation citation;
+    std::string reason;
+};
+
 /// Text with values in it: each piece is followed by the value of its node, if it has one.
 struct TemplatePiece {
     std::string text;
@@ -105,6 +111,7 @@ struct RuleBook {
     std::vector<ModuleInfo> modules;
     std::vector<Rule> rules;  ///< in the order of their ids
     std::vector<Topic> topics;
+    std::vector<LeftOut> left_out;
     std::vector<ParameterValue> parameters;
     CalendarColumns calendar;
     DocumentColumn documents;

@@ -43,9 +43,12 @@ const std::map<std::string, Names, std::less<>> rooms{
     {"report",
      {"text", "diagnostics", "calendar", "vocabulary", "rulebook", "facts", "documents", "findings",
       "evaluate"}},
+    {"pages",
+     {"text", "diagnostics", "calendar", "language", "vocabulary", "rulebook", "findings",
+      "report"}},
     {"cli",
      {"text", "diagnostics", "calendar", "language", "vocabulary", "rulebook", "order", "facts",
-      "dossier", "documents", "findings", "evaluate", "trial", "report"}},
+      "dossier", "documents", "findings", "evaluate", "trial", "report", "pages"}},
 };
 
 /// A library, known by how its headers start, and the rooms that keep it.

@@ -63,11 +63,13 @@ TEST_CASE("the words of a report read well in both languages") {
 
 TEST_CASE("a citation of a law links to its article in the version that is cited") {
     Citation cited{"LEENWET", "Leenwet", "BWBR0000001", "2a", "", "", "", "", {}, {}};
-    CHECK(citation_link(cited) == "https://wetten.overheid.nl/BWBR0000001#Artikel2a");
+    CHECK(citation_link(cited) == "https://wetten.overheid.nl/jci1.3:c:BWBR0000001&artikel=2a");
     cited.version = *make_date(2026, 1, 1);
-    CHECK(citation_link(cited) == "https://wetten.overheid.nl/BWBR0000001/2026-01-01#Artikel2a");
+    CHECK(citation_link(cited) ==
+          "https://wetten.overheid.nl/jci1.3:c:BWBR0000001&artikel=2a&z=2026-01-01&g=2026-01-01");
     cited.article.clear();
-    CHECK(citation_link(cited) == "https://wetten.overheid.nl/BWBR0000001/2026-01-01");
+    CHECK(citation_link(cited) ==
+          "https://wetten.overheid.nl/jci1.3:c:BWBR0000001&z=2026-01-01&g=2026-01-01");
     cited.number.clear();
     CHECK(citation_link(cited).empty());
 }
