@@ -5,10 +5,10 @@ grammar Regeltaal;
 // One item, and how the next one starts, which tells where this one ends.
 itemAndNext : item (nextItem | EOF) ;
 nextItem
-    : DOC | 'kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
+    : DOC* ('kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
     | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test') name STRING
     | ('keuzelijst' | 'stel') name '='
-    | ('gebruikt' | 'parameter' | 'begrip' | 'definitie' | 'ongetoetst') name
+    | ('gebruikt' | 'parameter' | 'begrip' | 'definitie' | 'ongetoetst') name)
     ;
 
 item
@@ -21,9 +21,9 @@ item
 
 moduleDecl : 'module' name STRING 'versie' (REF | INT) 'laag' name ;
 useDecl : 'gebruikt' name (',' name)* ;
-sourceDecl : 'bron' name STRING name? statute? ;
+sourceDecl : DOC* 'bron' name STRING name? statute? ;
 statute : 'zonder' 'termijnenwet' | 'met' 'termijnenwet' ;
-optionsDecl : 'keuzelijst' name '=' optionDef (',' optionDef)* ;
+optionsDecl : DOC* 'keuzelijst' name '=' optionDef (',' optionDef)* ;
 optionDef : option ('ook' option)* ;
 parameterDecl : DOC* 'parameter' name STRING? '=' setting bounds? ;
 bounds : 'tussen' setting 'en' setting | 'wettelijk' ;
@@ -36,7 +36,7 @@ setting : duration | number | yesNo | dateLiteral | STRING ;
 
 conceptDecl : DOC* 'begrip' name STRING? conceptMark* attribute* ;
 conceptMark : 'gebeurtenis' 'op' name | 'wortel' ;
-attribute : name ':' type attributeMark* ;
+attribute : DOC* name ':' type attributeMark* ;
 type
     : 'tekst'                                     # textType
     | 'getal'                                     # numberType

@@ -50,7 +50,8 @@ DossierReport DossierCheck::run_document(const std::filesystem::path& path,
     report.source = sources_.add(path.string(), "");
     report.sources = &sources_;
     facts_.clear();
-    const DocumentColumn& documents = rules_.book.documents;
+    const DocumentColumn documents =
+        rules_.book.documents.empty() ? DocumentColumn{} : rules_.book.documents.front();
     const RowIndex root = facts_.add_row(0, no_row, 0);
     if (documents.table == no_table || rules_.vocabulary.tables[documents.table].parent != 0)
         return report;
@@ -77,8 +78,8 @@ DossierReport DossierCheck::run_document(const std::filesystem::path& path,
     facts_.finish();
     report.readable = true;
     judge(report, path.parent_path());
-    const auto& answers = documents_.rows[row];
-    report.readable = answers && answers->readable;
+    const DocumentAnswers* answers = answers_for(&documents_, documents.table, row);
+    report.readable = answers != nullptr && answers->readable;
     return report;
 }
 

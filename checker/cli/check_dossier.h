@@ -47,7 +47,7 @@ class DossierCheck {
     DossierReader reader_;
     Evaluator evaluator_;
     Sources sources_;
-    DocumentEvidence documents_;
+    Documents documents_;
 };
 
 }  // namespace toets

@@ -61,34 +61,46 @@ std::optional<std::string> read_bytes(const fs::path& path) {
     return bytes;
 }
 
-DocumentEvidence read_documents(const Facts& facts, const RuleBook& book, const TopicSearch& search,
-                                const fs::path& folder, SourceId source, Diagnostics& problems) {
-    DocumentEvidence evidence;
-    evidence.table = book.documents.table;
-    if (evidence.table == no_table) return evidence;
-    const TableRows& rows = facts.tables[evidence.table];
-    evidence.rows.resize(rows.count);
-    for (RowIndex row = 0; row < rows.count; ++row) {
-        const ColumnValues& files = rows.columns[book.documents.file];
-        if (files.states[row] != State::known) continue;
-        const std::string name(files.texts[row]);
-        const Span place{source, rows.offset[row], rows.offset[row] + 1};
-        DocumentAnswers unread;
-        unread.file = name;
-        if (!stays_inside(name)) {
-            problems.push_back({Code::document_outside, place, {name}});
-            evidence.rows[row] = std::move(unread);
-            continue;
-        }
-        const auto bytes = read_bytes(folder / name);
-        if (!bytes) {
-            problems.push_back({Code::document_not_found, place, {name}});
-            evidence.rows[row] = std::move(unread);
-            continue;
-        }
-        evidence.rows[row] = answers(name, *bytes, search, place, problems);
+namespace {
+
+/// Where the documents of a dossier stand, and where what is wrong with them is told.
+struct Reading {
+    const TopicSearch& search;
+    const fs::path& folder;
+    Diagnostics& problems;
+};
+
+DocumentAnswers read_one(const std::string& name, Span place, const Reading& reading) {
+    DocumentAnswers unread;
+    unread.file = name;
+    if (!stays_inside(name)) {
+        reading.problems.push_back({Code::document_outside, place, {name}});
+        return unread;
     }
-    return evidence;
+    const auto bytes = read_bytes(reading.folder / name);
+    if (bytes) return answers(name, *bytes, reading.search, place, reading.problems);
+    reading.problems.push_back({Code::document_not_found, place, {name}});
+    return unread;
+}
+
+}  // namespace
+
+Documents read_documents(const Facts& facts, const RuleBook& book, const TopicSearch& search,
+                         const fs::path& folder, SourceId source, Diagnostics& problems) {
+    Documents all;
+    for (const DocumentColumn& column : book.documents) {
+        const TableRows& rows = facts.tables[column.table];
+        const ColumnValues& names = rows.columns[column.file];
+        DocumentEvidence& evidence = all.emplace_back();
+        evidence.table = column.table;
+        evidence.rows.resize(rows.count);
+        for (RowIndex row = 0; row < rows.count; ++row)
+            if (names.states[row] == State::known)
+                evidence.rows[row] = read_one(std::string(names.texts[row]),
+                                              {source, rows.offset[row], rows.offset[row] + 1},
+                                              {search, folder, problems});
+    }
+    return all;
 }
 
 }  // namespace toets

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
@@ -208,20 +209,31 @@ class Annotator {
         return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
     }
 
+    /// The topics of one family that a stretch of text names, and the places where it does.
+    struct Named {
+        std::set<std::uint32_t> topics, places;
+
+        /// Terms that topics share stand at one place, and make no list.
+        bool makes_list() const {
+            return std::min(topics.size(), places.size()) >= listed_topics_min;
+        }
+    };
+
+    void note(const Hit& hit, std::uint32_t place, std::map<std::uint32_t, Named>& families) const {
+        if (!names_topic(hit)) return;
+        const Term& term = index_.terms()[hit.term];
+        families[term.family].topics.insert(term.owner);
+        families[term.family].places.insert(place);
+    }
+
     void find_listing_clauses() {
         for (std::size_t i = 0; i < text_.hits.size();) {
             const auto clause = text_.tokens[text_.hits[i].first].clause;
-            std::set<std::uint32_t> topics;
-            std::set<std::uint32_t> starts;
-            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause;
-                 ++i) {
-                if (!names_topic(text_.hits[i])) continue;
-                topics.insert(index_.terms()[text_.hits[i].term].owner);
-                starts.insert(text_.hits[i].first);
-            }
-            // Terms that topics share stand at one place, and make no list.
-            if (std::min(topics.size(), starts.size()) >= listed_topics_min)
-                text_.clauses[clause].lists = true;
+            std::map<std::uint32_t, Named> families;
+            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause; ++i)
+                note(text_.hits[i], text_.hits[i].first, families);
+            for (const auto& [family, named] : families)
+                if (named.makes_list()) text_.clauses[clause].lists.push_back(family);
         }
     }
 
@@ -245,15 +257,11 @@ class Annotator {
         const auto first = text_.places[start].first_token;
         const auto last = text_.places[end - 1].end_token;
         if (last - first > (end - start) * listed_words_max) return false;
-        std::set<std::uint32_t> topics;
-        std::set<std::uint32_t> blocks;
-        for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last;
-             ++hit) {
-            if (!names_topic(*hit)) continue;
-            topics.insert(index_.terms()[hit->term].owner);
-            blocks.insert(text_.tokens[hit->first].block);
-        }
-        return std::min(topics.size(), blocks.size()) >= listed_topics_min;
+        std::map<std::uint32_t, Named> families;
+        for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last; ++hit)
+            note(*hit, text_.tokens[hit->first].block, families);
+        return std::any_of(families.begin(), families.end(),
+                           [](const auto& each) { return each.second.makes_list(); });
     }
 
     const Document& document_;

@@ -2,6 +2,7 @@
 // where a term of a topic stands. Made in one pass.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -27,9 +28,13 @@ struct Clause {
     bool points = false;  ///< Holds a cue of that kind.
     bool promises = false;
     bool announces = false;
-    bool lists = false;  ///< Names three topics or more: a list of subjects.
+    std::vector<std::uint32_t> lists;  ///< Families of which it names three topics or more: a list.
 
-    bool describes() const { return !points && !promises && !announces && !lists; }
+    /// Whether it can be the substance of a topic of that family.
+    bool describes(std::uint32_t family) const {
+        return !points && !promises && !announces &&
+               std::find(lists.begin(), lists.end(), family) == lists.end();
+    }
 };
 
 /// A place where a term stands.

@@ -67,8 +67,8 @@ class TopicGrader {
 
     /// Whether a hit stands in text that describes.
     bool describes(const Hit& hit) const {
-        return !hit.negated && text_.clause_of(hit).describes() && !place(hit).only_names &&
-               kind(hit) != BlockKind::heading;
+        return !hit.negated && text_.clause_of(hit).describes(topic_.family) &&
+               !place(hit).only_names && kind(hit) != BlockKind::heading;
     }
 
     Substance substance(Range range) const {
@@ -83,7 +83,7 @@ class TopicGrader {
                 found.points |= clause.points;
                 found.promises |= clause.promises;
             }
-            if (!names && clause.describes()) {
+            if (!names && clause.describes(topic_.family)) {
                 found.words += static_cast<int>(end - at);
                 for (; at < end; ++at) found.has_figure |= text_.tokens[at].is_figure;
             }
@@ -185,7 +185,7 @@ class TopicGrader {
                     (!strong_only || role(hit) == TermRole::strong))
                     return hit.first;
         for (auto at = range.first; at < range.end; ++at)
-            if (text_.clauses[text_.tokens[at].clause].describes() &&
+            if (text_.clauses[text_.tokens[at].clause].describes(topic_.family) &&
                 document_.blocks[text_.tokens[at].block].kind != BlockKind::heading)
                 return at;
         return fallback.first;

@@ -25,7 +25,12 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
     Stemmer stemmer;
     const auto add_all = [&](const std::vector<std::string>& words, TermRole role,
                              std::size_t topic, std::size_t part) {
-        for (const auto& term : words) add(term, role, topic, part, stemmer);
+        const Term kind{role,
+                        static_cast<std::uint32_t>(topic),
+                        topics[topic].family,
+                        static_cast<std::uint32_t>(part),
+                        {}};
+        for (const auto& term : words) add(term, kind, stemmer);
     };
     for (std::size_t i = 0; i < topics.size(); ++i) {
         add_all(topics[i].headings, TermRole::heading, i, 0);
@@ -36,7 +41,7 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
             add_all(topics[i].parts[part].terms, TermRole::part, i, part);
     }
     for (const auto& cue : cues())
-        add(cue.words, TermRole::cue, static_cast<std::size_t>(cue.kind), 0, stemmer);
+        add(cue.words, {TermRole::cue, static_cast<std::uint32_t>(cue.kind), 0, 0, {}}, stemmer);
     by_first_stem_.resize(stems_.size());
     for (std::uint32_t i = 0; i < terms_.size(); ++i)
         by_first_stem_[terms_[i].stems.front()].push_back(i);
@@ -46,15 +51,14 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
         });
 }
 
-void TermIndex::add(std::string_view words, TermRole role, std::size_t owner, std::size_t part,
-                    Stemmer& stemmer) {
-    Term term{role, static_cast<std::uint32_t>(owner), static_cast<std::uint32_t>(part), {}};
+void TermIndex::add(std::string_view words, const Term& kind, Stemmer& stemmer) {
+    Term term = kind;
     for (WordReader reader(words); reader.next();) {
         const auto stem = stemmer.stem(reader.folded());
         const auto number = static_cast<std::uint32_t>(stems_.size());
         const auto id = stems_.try_emplace(stem, number).first->second;
         term.stems.push_back(id);
-        if (role == TermRole::cue || role == TermRole::heading) continue;
+        if (kind.role == TermRole::cue || kind.role == TermRole::heading) continue;
         for (const auto& piece : {stem, reader.folded()})
             if (piece.size() >= first_piece_min) compounding_.try_emplace(piece, id);
     }

@@ -21,8 +21,9 @@ enum class TermRole : std::uint8_t { heading, strong, weak, outdated, part, cue 
 /// One term: a row of stems that must follow each other.
 struct Term {
     TermRole role = TermRole::weak;
-    std::uint32_t owner = 0;  ///< The topic; for a cue, its kind.
-    std::uint32_t part = 0;   ///< The part of the topic, for a part's term.
+    std::uint32_t owner = 0;   ///< The topic; for a cue, its kind.
+    std::uint32_t family = 0;  ///< Of the topic.
+    std::uint32_t part = 0;    ///< The part of the topic, for a part's term.
     std::vector<std::uint32_t> stems;
 };
 
@@ -52,8 +53,7 @@ class TermIndex {
     };
     using Stems = std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>>;
 
-    void add(std::string_view words, TermRole role, std::size_t owner, std::size_t part,
-             Stemmer& stemmer);
+    void add(std::string_view words, const Term& kind, Stemmer& stemmer);
 
     Stems stems_;        ///< By their spelling.
     Stems compounding_;  ///< Stems and whole words that are looked for inside longer words.

@@ -131,8 +131,10 @@ void Machine::equals(const Node& node, Values& out) {
             else if (code[i] == no_code)
                 out.truths[i] = Truth::no;
             else
-                out.truths[i] = (node.mask >> static_cast<unsigned>(code[i]) & 1U) != 0 ? Truth::yes
-                                                                                        : Truth::no;
+                out.truths[i] = std::find(node.options.begin(), node.options.end(), code[i]) !=
+                                        node.options.end()
+                                    ? Truth::yes
+                                    : Truth::no;
         }
         return;
     }
@@ -222,14 +224,6 @@ Truth mentions_text(const DocumentAnswers& answers, const TextValue& text) {
                : Truth::no;
 }
 
-/// What was found in the document of a row; null when it has none that was read.
-const DocumentAnswers* answers_for(const DocumentEvidence* documents, TableId table, RowIndex row) {
-    if (documents == nullptr || documents->table != table || row >= documents->rows.size())
-        return nullptr;
-    const auto& answers = documents->rows[row];
-    return answers && answers->readable ? &*answers : nullptr;
-}
-
 }  // namespace
 
 void Machine::documents(const Node& node, Values& out) {
@@ -239,7 +233,7 @@ void Machine::documents(const Node& node, Values& out) {
     for (std::size_t i = 0; i < size; ++i) {
         if (from[i] == no_row) out.truths[i] = Truth::no;
         const DocumentAnswers* answers = answers_for(input_.documents, node.table, from[i]);
-        if (answers == nullptr) continue;
+        if (answers == nullptr || !answers->readable) continue;
         out.truths[i] = node.op == Op::treats
                             ? treats_topic(*answers, book_.topics[node.index], node)
                             : mentions_text(*answers, texts(node.args[1])[i]);

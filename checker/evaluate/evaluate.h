@@ -41,12 +41,11 @@ class Evaluator {
 
     /// All obligations of one dossier as of `peildatum`. `documents` may be null: then what rules
     /// ask of documents is unknown. Same input, same result.
-    void evaluate(const Facts& facts, Date peildatum, const DocumentEvidence* documents,
-                  const Kept& kept, Evaluation& out);
+    void evaluate(const Facts& facts, Date peildatum, const Documents* documents, const Kept& kept,
+                  Evaluation& out);
 
     /// The reasoning behind findings of one rule, in their order, for the same dossier.
-    std::vector<Explanation> explain(const Facts& facts, Date peildatum,
-                                     const DocumentEvidence* documents,
+    std::vector<Explanation> explain(const Facts& facts, Date peildatum, const Documents* documents,
                                      std::span<const Finding> findings, UserLanguage language);
 
   private:

@@ -8,6 +8,14 @@ std::string folded(std::string text) {
     return text;
 }
 
+const DocumentAnswers* answers_for(const Documents* documents, TableId table, RowIndex row) {
+    if (documents == nullptr) return nullptr;
+    for (const DocumentEvidence& each : *documents)
+        if (each.table == table && row < each.rows.size() && each.rows[row])
+            return &*each.rows[row];
+    return nullptr;
+}
+
 DocumentAnswers answers_of(std::string file, const Document& document, const TopicSearch& search) {
     DocumentAnswers made;
     made.file = std::move(file);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checker/documents/evidence.h"
+#include "checker/facts/facts.h"
 #include "checker/vocabulary/vocabulary.h"
 
 namespace toets {
@@ -30,5 +31,11 @@ struct DocumentEvidence {
     TableId table = no_table;
     std::vector<std::optional<DocumentAnswers>> rows;
 };
+
+/// The documents of a whole dossier: one for each table whose rows name files.
+using Documents = std::vector<DocumentEvidence>;
+
+/// What was found for a row; null when it names no file, or its table none.
+const DocumentAnswers* answers_for(const Documents* documents, TableId table, RowIndex row);
 
 }  // namespace toets

@@ -85,7 +85,7 @@ void add_explained(const Part& part, Needed& needed) {
 }  // namespace
 
 std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
-                                            const DocumentEvidence* documents,
+                                            const Documents* documents,
                                             std::span<const Finding> findings,
                                             UserLanguage language) {
     std::vector<Explanation> made;

@@ -68,7 +68,7 @@ struct FrameRows {
 struct Input {
     const Facts* facts = nullptr;
     Date peildatum{};
-    const DocumentEvidence* documents = nullptr;
+    const Documents* documents = nullptr;
 };
 
 class Machine {

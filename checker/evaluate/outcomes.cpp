@@ -226,7 +226,7 @@ Evaluator::Evaluator(const RuleBook& book, const Vocabulary& vocabulary, std::ve
 
 Evaluator::~Evaluator() = default;
 
-void Evaluator::evaluate(const Facts& facts, Date peildatum, const DocumentEvidence* documents,
+void Evaluator::evaluate(const Facts& facts, Date peildatum, const Documents* documents,
                          const Kept& kept, Evaluation& out) {
     State& state = *state_;
     out.findings.clear();

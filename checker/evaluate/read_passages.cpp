@@ -55,17 +55,12 @@ void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
         made.about = topic.title;
         if (of.topic_part != whole_topic) made.about += ": " + topic.parts[of.topic_part].title;
     }
-    if (made.row < unknown_row && input_.documents != nullptr &&
-        made.row < input_.documents->rows.size()) {
-        const auto& answers = input_.documents->rows[made.row];
-        if (answers) made.value = answers->file;
-        if (answers && answers->readable) {
-            made.state = State::known;
+    if (const DocumentAnswers* answers = answers_for(input_.documents, made.table, made.row)) {
+        made.value = answers->file;
+        made.state = answers->readable ? State::known : State::invalid;
+        if (answers->readable)
             made.passage =
                 of.op == Op::mentions ? mentioned(*answers, wanted) : treated(*answers, of);
-        } else if (answers) {
-            made.state = State::invalid;
-        }
     }
     out.push_back(std::move(made));
 }

@@ -150,10 +150,16 @@ void Machine::is_filled(const Node& node, Values& out) {
     const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
     const auto& shape = vocabulary_.tables[node.table].columns[node.index];
     const bool happens = shape.type == ColumnType::date && !shape.planned;
+    NodeId rows_node = node.args[0];
+    while (this->node(rows_node).op == Op::lift) rows_node = this->node(rows_node).args[0];
+    // a part or reference that isn't stated states nothing; a choice from a list may yet be there
+    const Op reached = this->node(rows_node).op;
+    const Truth unreached =
+        reached == Op::part || reached == Op::reference ? Truth::no : Truth::unknown;
     for (std::size_t i = 0; i < size; ++i) {
         const RowIndex row = from[i];
         if (row >= unknown_row) {
-            out.truths[i] = row == no_row ? Truth::no : Truth::unknown;
+            out.truths[i] = row == no_row ? Truth::no : unreached;
             continue;
         }
         out.truths[i] = values.states[row] == State::known ? Truth::yes : Truth::no;

@@ -246,7 +246,7 @@ struct Demand {
     std::optional<Word> name;  ///< a part's letter
     std::string title;
     Span span;
-    std::optional<Word> severity, urgency;
+    std::optional<Word> severity, urgency, certainty;
     std::vector<Citation> citations;
     std::vector<Expr> scope;  ///< all must hold
     std::vector<Exception> exceptions;
@@ -264,7 +264,6 @@ struct Rule {
     std::string doc;
     Demand demand;
     std::vector<Demand> parts;
-    std::optional<Word> certainty;
     std::vector<Domain> subject;  ///< none or one
     std::vector<Expr> subject_where;
     std::vector<Word> prerequisites;

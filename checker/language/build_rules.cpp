@@ -34,7 +34,7 @@ ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
             if (part->STRING() != nullptr) demand.title = string(*part->STRING()).text;
             made.parts.push_back(std::move(demand));
         } else if (!header_clause(*each, made)) {
-            clause(*each, made, made.parts.empty() ? made.demand : made.parts.back());
+            clause(*each, made.parts.empty() ? made.demand : made.parts.back());
         }
     }
     return made;
@@ -42,10 +42,6 @@ ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
 
 /// The clauses that a part can't have of its own; false when this is none of them.
 bool Builder::header_clause(Grammar::ClauseContext& tree, ast::Rule& rule) {
-    if (auto* c = dynamic_cast<Grammar::CertaintyClauseContext*>(&tree)) {
-        rule.certainty = word(*c->name());
-        return true;
-    }
     if (auto* c = dynamic_cast<Grammar::SubjectClauseContext*>(&tree)) {
         rule.subject.push_back(domain_core(*c->domainCore()));
         if (c->expression() != nullptr) rule.subject_where.push_back(expression(*c->expression()));
@@ -62,7 +58,9 @@ bool Builder::header_clause(Grammar::ClauseContext& tree, ast::Rule& rule) {
     return false;
 }
 
-void Builder::clause(Grammar::ClauseContext& tree, ast::Rule& /*rule*/, ast::Demand& demand) {
+void Builder::clause(Grammar::ClauseContext& tree, ast::Demand& demand) {
+    if (auto* c = dynamic_cast<Grammar::CertaintyClauseContext*>(&tree))
+        demand.certainty = word(*c->name());
     if (auto* c = dynamic_cast<Grammar::SourceClauseContext*>(&tree))
         for (auto* each : c->citation()) demand.citations.push_back(citation(*each));
     if (auto* c = dynamic_cast<Grammar::SeverityClauseContext*>(&tree))

@@ -44,7 +44,7 @@ class Builder {
 
     // rules and tests: build_rules.cpp
     ast::Rule rule(Grammar::RuleDeclContext& tree);
-    void clause(Grammar::ClauseContext& tree, ast::Rule& rule, ast::Demand& demand);
+    void clause(Grammar::ClauseContext& tree, ast::Demand& demand);
     bool header_clause(Grammar::ClauseContext& tree, ast::Rule& rule);
     ast::Citation citation(Grammar::CitationContext& tree);
     ast::Citation reference(Grammar::ReferenceContext& tree);

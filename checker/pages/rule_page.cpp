@@ -84,8 +84,8 @@ std::string facts_table(const Rule& rule, const PageInput& input) {
         text += std::string("| ") + word(name, language) + " | " + cell(value) + " |\n";
     };
     row(Word::severity, word(severity_word(first.severity), language));
-    std::string certainty = word(certainty_word(rule.certainty), language);
-    if (rule.certainty != Certainty::high)
+    std::string certainty = word(certainty_word(first.certainty), language);
+    if (first.certainty != Certainty::high)
         certainty += std::string(" (") + word(Word::unconfirmed, language) + ")";
     row(Word::certainty, certainty);
     if (first.urgency != Urgency::unstated)

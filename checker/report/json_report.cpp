@@ -65,7 +65,7 @@ Json finding(const Explanation& each, const DossierReport& report, const RuleCon
     made["plaats"] = line_of_row(rule.subject_table, found.row, report);
     made["uitkomst"] = outcomes[static_cast<std::size_t>(found.outcome)];
     made["ernst"] = severities[static_cast<std::size_t>(part.severity)];
-    made["zekerheid"] = certainties[static_cast<std::size_t>(rule.certainty)];
+    made["zekerheid"] = certainties[static_cast<std::size_t>(part.certainty)];
     if (part.urgency != Urgency::unstated)
         made["urgentie"] = part.urgency == Urgency::now ? "herstel-nu" : "volgende-editie";
     if (found.outcome == Outcome::violated) {

@@ -267,7 +267,7 @@ class TextReport {
             if (!text.empty()) text += "; ";
             text += citation_text(part(each.finding).citations[cited], rules_.language);
         }
-        if (rule(each.finding).certainty != Certainty::high)
+        if (part(each.finding).certainty != Certainty::high)
             text += std::string(" (") + phrase(Phrase::source_unconfirmed, rules_.language) + ")";
         paragraph(4, phrase(Phrase::source, rules_.language), text);
     }

@@ -181,8 +181,7 @@ std::string citation_link(const Citation& citation) {
     if (!citation.article.empty()) link += "&artikel=" + citation.article;
     const bool one_paragraph = citation.paragraphs.find(',') == std::string::npos;
     if (!citation.paragraphs.empty() && one_paragraph) link += "&lid=" + citation.paragraphs;
-    if (citation.version)
-        link += "&z=" + iso(*citation.version) + "&g=" + iso(*citation.version);
+    if (citation.version) link += "&z=" + iso(*citation.version) + "&g=" + iso(*citation.version);
     return link;
 }
 

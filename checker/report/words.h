@@ -31,8 +31,8 @@ std::string term_step_text(const TermStep& step, UserLanguage language);
 /// "WPO artikel 40a lid 6 (tekst 1 januari 2026)".
 std::string citation_text(const Citation& citation, UserLanguage language);
 
-/// The address of the cited article at wetten.overheid.nl, as a Juriconnect reference (version 1.3);
-/// empty where the source is no law.
+/// The address of the cited article at wetten.overheid.nl, as a Juriconnect reference
+/// (version 1.3); empty where the source is no law.
 std::string citation_link(const Citation& citation);
 
 }  // namespace toets

@@ -77,11 +77,17 @@ NodeId Compiler::start_of_path(const Expr& expr, std::size_t& used) {
         problem(Code::incomplete_path, expr.span, {first.text});
         return no_node;
     }
-    for (auto variable = scope_.rbegin(); variable != scope_.rend(); ++variable) {
-        if (variable->node == no_node || at(variable->node).type.kind != ValueKind::rows) continue;
-        const NodeId owner = owner_named(variable->node, first.text, expr.span);
-        if (owner != no_node) return owner;
-    }
+    // a row with a name of its own (`als andere`) goes by its concept's name only when no owner
+    // does
+    for (const bool aliased : {false, true})
+        for (auto variable = scope_.rbegin(); variable != scope_.rend(); ++variable) {
+            const NodeId rows = variable->node;
+            if (rows == no_node || at(rows).type.kind != ValueKind::rows) continue;
+            const bool itself = vocabulary_.tables[at(rows).type.table].element == first.text;
+            if (itself != aliased) continue;
+            const NodeId owner = owner_named(rows, first.text, expr.span);
+            if (owner != no_node) return owner;
+        }
     if (first.text == "peildatum") {
         Node node;
         node.op = Op::peildatum;

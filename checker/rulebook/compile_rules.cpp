@@ -50,14 +50,6 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
     scope_.clear();
     frame_ = no_frame;
     requirement_ = false;
-    if (from.certainty) {
-        const auto found = named(certainties, from.certainty->text);
-        if (found)
-            to.certainty = *found;
-        else
-            problem(Code::unknown_option, from.certainty->span, {from.certainty->text},
-                    suggestion(from.certainty->text, names_of(certainties)));
-    }
     NodeId subject_where = no_node;
     if (!subject(from, to, subject_where)) return check_sources(from);
     if (from.parts.empty()) {
@@ -168,6 +160,13 @@ Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subjec
     } else {
         problem(Code::unknown_option, severity->span, {severity->text},
                 suggestion(severity->text, names_of(severities)));
+    }
+    if (const auto& certainty = own.certainty ? own.certainty : shared.certainty) {
+        if (const auto found = named(certainties, certainty->text))
+            made.certainty = *found;
+        else
+            problem(Code::unknown_option, certainty->span, {certainty->text},
+                    suggestion(certainty->text, names_of(certainties)));
     }
     if (const auto& urgency = own.urgency ? own.urgency : shared.urgency) {
         if (const auto found = named(urgencies, urgency->text))

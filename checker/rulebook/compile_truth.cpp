@@ -189,12 +189,13 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
                                      ? (arg.number.ten_thousandths != 0 ? "ja" : "nee")
                                      : arg.names.front().text;
         const std::int32_t option = choices.find(word);
-        if (option < 0 || option > 63) {
+        if (option < 0) {
             problem(Code::unknown_option, arg.span, {word}, suggestion(word, choices.options));
             return no_node;
         }
-        node.mask |= std::uint64_t{1} << static_cast<unsigned>(option);
+        node.options.push_back(option);
     }
+    std::sort(node.options.begin(), node.options.end());
     return emit(std::move(node));
 }
 
@@ -258,17 +259,7 @@ NodeId Compiler::within(const Expr& expr) {
     node.roll = roll_;
     node.in_requirement = requirement_;
     node.args = {date, start};
-    // `binnen 6 weken vanaf D`: D is the first day, so the term starts on the day before
-    if (!expr.positive) {
-        Node eve;
-        eve.op = Op::shift;
-        eve.type.kind = ValueKind::date;
-        eve.relation = Relation::before;
-        eve.length = {1, Unit::days};
-        eve.args = {start};
-        eve.span = expr.args[2].span;
-        node.args[1] = emit(std::move(eve));
-    }
+    if (!expr.positive) node.args[1] = day_before(start, expr.args[2].span);
     if (!term_changes(expr, node)) return no_node;
     return emit(std::move(node));
 }

@@ -126,10 +126,28 @@ NodeId Compiler::chosen_row(const Expr& expr) {
     return emit(std::move(node));
 }
 
+/// Counting `vanaf D` makes D the first day, so the count starts on the day before.
+NodeId Compiler::day_before(NodeId date, Span span) {
+    Node eve;
+    eve.op = Op::shift;
+    eve.type.kind = ValueKind::date;
+    eve.relation = Relation::before;
+    eve.length = {1, Unit::days};
+    eve.args = {date};
+    eve.span = span;
+    return emit(std::move(eve));
+}
+
 NodeId Compiler::shifted(const Expr& expr) {
+    if (expr.kind != ExprKind::after && expr.kind != ExprKind::before &&
+        expr.kind != ExprKind::from) {
+        problem(Code::not_a_shift, expr.span);
+        return no_node;
+    }
     const auto length = duration(expr.args[0]);
-    const NodeId date = value(expr.args[1]);
+    NodeId date = value(expr.args[1]);
     if (!expect_kind(date, ValueKind::date, expr.args[1].span) || !length) return no_node;
+    if (expr.kind == ExprKind::from) date = day_before(date, expr.args[1].span);
     Node node;
     node.op = expr.kind == ExprKind::before ? Op::shift : Op::term_bound;
     node.type.kind = ValueKind::date;

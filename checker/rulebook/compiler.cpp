@@ -36,7 +36,8 @@ std::string key_of(const Node& node) {
     add(node.suspended_from);
     add(node.suspended_to);
     add(node.suspended_where);
-    add(node.mask);
+    add(node.options.size());
+    for (const std::int32_t option : node.options) add(option);
     add(node.dates.first.days);
     add(node.dates.last.days);
     add(node.number_first);
@@ -150,9 +151,13 @@ void Compiler::warn_of_constant(Op op, const std::vector<NodeId>& args, Span spa
             const Node& one = at(a);
             const Node& other = at(b);
             const bool opposites = one.op == Op::negate && one.args.front() == b;
-            const bool choices = one.op == Op::equals && other.op == Op::equals && one.mask != 0 &&
-                                 other.mask != 0 && one.args == other.args;
-            const bool excluded = op == Op::all_of && choices && (one.mask & other.mask) == 0;
+            const bool choices = one.op == Op::equals && other.op == Op::equals &&
+                                 !one.options.empty() && !other.options.empty() &&
+                                 one.args == other.args;
+            const bool excluded =
+                op == Op::all_of && choices &&
+                std::find_first_of(one.options.begin(), one.options.end(), other.options.begin(),
+                                   other.options.end()) == one.options.end();
             if (opposites || excluded)
                 return problem(op == Op::all_of ? Code::never_true : Code::always_true, span);
         }

@@ -83,6 +83,7 @@ class Compiler {
     NodeId within(const ast::Expr& expr);
     bool term_changes(const ast::Expr& expr, Node& term);
     NodeId filled(const ast::Expr& expr, bool positive);
+    NodeId day_before(NodeId date, Span span);
     NodeId document_condition(const ast::Expr& expr);
     bool topic_part(const ast::Expr& expr, Node& node);
     NodeId pending_until(const ast::Expr& expr);

@@ -58,7 +58,7 @@ enum class Op : std::uint8_t {
     any_of,
     negate,
     implies,
-    equals,           ///< args: two values of one kind; choices: `mask` of options against one
+    equals,           ///< args: two values of one kind; choices: `options` against one
     date_relation,    ///< args: two dates; `relation`
     number_relation,  ///< args: two numbers; `relation`
     within,           ///< args: date, start, then extension (date, condition) where `extended`
@@ -121,7 +121,7 @@ struct Node {
     Duration extension_most{0, Unit::days};
     FrameId suspensions = no_frame;  ///< a frame with periods on which the term stands still
     NodeId suspended_from = no_node, suspended_to = no_node, suspended_where = no_node;
-    std::uint64_t mask = 0;
+    std::vector<std::int32_t> options;  ///< of a choice: those that count, in order
     DateInterval dates{};
     std::int64_t number_first = 0, number_last = 0;
     std::int32_t code = 0;

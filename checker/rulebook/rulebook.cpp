@@ -69,7 +69,8 @@ void Compiler::declare() {
                         each.minimum_weak,
                         each.number_required,
                         each.pointer_counts,
-                        {}};
+                        {},
+                        static_cast<std::uint32_t>(file.source)};
             for (const auto& part : each.parts)
                 topic.parts.push_back(
                     {part.name.text, part.title, part.terms, part.number_required});
@@ -214,8 +215,11 @@ void Compiler::declare_columns(const ast::File& file) {
         find(each.holiday_to, ColumnType::date, made.holidays, made.holiday_to);
         find(each.day_off, ColumnType::date, made.days_off, made.day_off);
     }
-    for (const auto& each : file.document_files)
-        find(each, ColumnType::text, book_.documents.table, book_.documents.file);
+    for (const auto& each : file.document_files) {
+        DocumentColumn made;
+        find(each, ColumnType::text, made.table, made.file);
+        if (made.table != no_table) book_.documents.push_back(made);
+    }
 }
 
 /// Some value of the parameter's type, to check a definition with.

@@ -55,6 +55,7 @@ struct Part {
     std::string title;
     Severity severity = Severity::error;
     Urgency urgency = Urgency::unstated;
+    Certainty certainty = Certainty::high;
     std::vector<Citation> citations;
     std::optional<Date> valid_from, valid_to;
     NodeId tested_on = no_node;  ///< no_node: the peildatum
@@ -73,7 +74,6 @@ struct Rule {
     std::string title, doc;
     std::string module;
     Layer layer = Layer::national;
-    Certainty certainty = Certainty::high;
     TableId subject_table = 0;
     FrameId subject = 0;
     NodeId subject_rows = no_node;
@@ -114,7 +114,7 @@ struct RuleBook {
     std::vector<LeftOut> left_out;
     std::vector<ParameterValue> parameters;
     CalendarColumns calendar;
-    DocumentColumn documents;
+    std::vector<DocumentColumn> documents;  ///< one for each begrip with files
     std::vector<Date> equated_holidays;
     Program program;
 

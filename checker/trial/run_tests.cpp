@@ -51,7 +51,7 @@ class Trial {
         if (test.expectations.empty())
             result.problems.push_back({Code::test_without_expectation, test.rule.span, {}});
         read_test_facts(test, vocabulary_, facts_, result.problems);
-        const DocumentEvidence documents = read_documents(test, result.problems);
+        const Documents documents = read_documents(test, result.problems);
         evaluator_.evaluate(facts_.facts(), *test.peildatum, &documents, all_outcomes, evaluation_);
         for (const auto& expectation : test.expectations) expect(expectation, rule, result);
         return result;
@@ -59,30 +59,31 @@ class Trial {
 
   private:
     /// The documents that the test writes out, at the rows that name their files.
-    DocumentEvidence read_documents(const ast::Test& test, Diagnostics& problems) {
-        DocumentEvidence evidence;
-        evidence.table = book_.documents.table;
-        if (test.documents.empty()) return evidence;
+    Documents read_documents(const ast::Test& test, Diagnostics& problems) {
+        Documents all;
+        if (test.documents.empty()) return all;
         if (!search_) search_.emplace(book_.topics);
-        const ColumnValues* files = nullptr;
-        if (evidence.table != no_table) {
-            const TableRows& rows = facts_.facts().tables[evidence.table];
-            files = &rows.columns[book_.documents.file];
+        std::vector<bool> named(test.documents.size(), false);
+        for (const DocumentColumn& column : book_.documents) {
+            const TableRows& rows = facts_.facts().tables[column.table];
+            const ColumnValues& names = rows.columns[column.file];
+            DocumentEvidence& evidence = all.emplace_back();
+            evidence.table = column.table;
             evidence.rows.resize(rows.count);
+            for (RowIndex row = 0; row < rows.count; ++row)
+                for (std::size_t i = 0; i < test.documents.size(); ++i) {
+                    const auto& [name, text] = test.documents[i];
+                    if (names.states[row] != State::known || names.texts[row] != name.text)
+                        continue;
+                    named[i] = true;
+                    evidence.rows[row] =
+                        answers_of(name.text, read_document(name.text, text), *search_);
+                }
         }
-        for (const auto& each : test.documents) {
-            bool named = false;
-            for (RowIndex row = 0; row < evidence.rows.size(); ++row) {
-                if (files->states[row] != State::known || files->texts[row] != each.name.text)
-                    continue;
-                named = true;
-                evidence.rows[row] =
-                    answers_of(each.name.text, read_document(each.name.text, each.text), *search_);
-            }
-            if (!named)
-                problems.push_back({Code::document_without_row, each.name.span, {each.name.text}});
-        }
-        return evidence;
+        for (std::size_t i = 0; i < named.size(); ++i)
+            if (const auto& name = test.documents[i].name; !named[i])
+                problems.push_back({Code::document_without_row, name.span, {name.text}});
+        return all;
     }
 
     void expect(const ast::Expectation& expectation, RuleId rule, TestResult& result) const {

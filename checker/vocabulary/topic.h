@@ -2,6 +2,7 @@
 // Plain values; no topic is known to the program by name.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct Topic {
     bool number_required = false;  ///< Content needs a figure: an amount, a percentage, hours.
     bool pointer_counts = false;   ///< A reference to another place is enough; read by the rules.
     std::vector<TopicPart> parts;
+    std::uint32_t family = 0;  ///< Topics of one kind of document; by the file that states them.
 
     bool operator==(const Topic&) const = default;
 };

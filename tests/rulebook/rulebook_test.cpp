@@ -77,7 +77,7 @@ TEST_CASE("a rule carries what its clauses say") {
     CHECK(rule.title == "titel");
     CHECK(rule.doc == "Waarom.");
     CHECK(rule.layer == Layer::swv);
-    CHECK(rule.certainty == Certainty::medium);
+    CHECK(rule.parts[0].certainty == Certainty::medium);
     const Part& part = rule.parts.front();
     CHECK(part.severity == Severity::warning);
     CHECK(part.urgency == Urgency::next_edition);
