@@ -70,6 +70,7 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Rule& /*rule*/, ast::Dem
     if (auto* c = dynamic_cast<Grammar::UrgencyClauseContext*>(&tree))
         demand.urgency = word(*c->name());
     if (auto* c = dynamic_cast<Grammar::ValidityClauseContext*>(&tree)) {
+        demand.validity = span(*c);
         if (c->fromDate() != nullptr) demand.valid_from = date_value(*c->fromDate()->dateLiteral());
         if (c->toDate() != nullptr) demand.valid_to = date_value(*c->toDate()->dateLiteral());
         if (c->value() != nullptr) demand.tested_on.push_back(value(*c->value()));

@@ -119,7 +119,8 @@ class TokenRoles {
         static const std::set<std::string> items = {
             "'module'",     "'gebruikt'", "'bron'",      "'keuzelijst'", "'parameter'",
             "'stel'",       "'begrip'",   "'definitie'", "'onderwerp'",  "'kalender'",
-            "'documenten'", "'feestdag'", "'regel'",     "'test'",       "'ongetoetst'"};
+            "'documenten'", "'feestdag'", "'regel'",     "'test'",       "'ongetoetst'",
+            "'gelijkwaardig'"};
         static const std::set<std::string> clauses = {
             "'regel'", "'begrip'",  "'definitie'", "'test'",    "'onderdeel'", "'eis'", "'tenzij'",
             "'bron'",  "'melding'", "'herstel'",   "'gegeven'", "'verwacht'",  "'toon'"};
