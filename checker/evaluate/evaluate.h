@@ -30,7 +30,9 @@ struct Evaluation {
 /// Which outcomes become findings; the others are only tallied.
 using Kept = std::array<bool, outcome_count>;
 
-/// Which truths each node of a program was seen to have: a bit per Truth.
+/// Which truths each node of a program was seen to have: a bit per Truth, and one for a value that
+/// is no truth.
+constexpr std::uint8_t observed_value = 0x80;
 using ObservedTruths = std::vector<std::uint8_t>;
 constexpr std::uint8_t observed_bit(Truth truth) {
     return static_cast<std::uint8_t>(1U << static_cast<unsigned>(truth));

@@ -20,8 +20,8 @@ class Observer {
         const Node& node = program_.nodes[id];
         const std::size_t i = machine_.position(id, frame, position);
         if (!visited_.emplace(id, i).second) return;
-        if (node.type.kind == ValueKind::truth)
-            seen_[id] |= observed_bit(machine_.values(id).truths[i]);
+        const bool is_truth = node.type.kind == ValueKind::truth;
+        seen_[id] |= is_truth ? observed_bit(machine_.values(id).truths[i]) : observed_value;
         const bool everywhere = node.frame == no_frame;
         const FrameId own = everywhere ? frame : node.frame;
         const std::size_t here = everywhere ? position : i;

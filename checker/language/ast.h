@@ -253,7 +253,7 @@ struct Demand {
     std::vector<Expr> requirement;  ///< none or one
     std::optional<Word> question;   ///< an open norm
     std::vector<Expr> shown;
-    bool burden = false;  ///< bij onbekend overtreding
+    std::optional<Span> burden;  ///< bij onbekend overtreding
     std::optional<Date> valid_from, valid_to;
     Span validity;                ///< where these stand
     std::vector<Expr> tested_on;  ///< none or one

@@ -85,7 +85,7 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Rule& /*rule*/, ast::Dem
         demand.question = string(*c->STRING());
     if (auto* c = dynamic_cast<Grammar::ShowClauseContext*>(&tree))
         for (auto* each : c->value()) demand.shown.push_back(value(*each));
-    if (dynamic_cast<Grammar::BurdenClauseContext*>(&tree) != nullptr) demand.burden = true;
+    if (dynamic_cast<Grammar::BurdenClauseContext*>(&tree) != nullptr) demand.burden = span(tree);
     if (auto* c = dynamic_cast<Grammar::MessageClauseContext*>(&tree))
         demand.message = string(*c->STRING());
     if (auto* c = dynamic_cast<Grammar::RemedyClauseContext*>(&tree))

@@ -95,8 +95,8 @@ struct ModuleInfo {
     Layer layer = Layer::national;
 };
 
-/// A condition as it was written, and a node that it came to: a definition has one per way in which
-/// it is called.
+/// A condition, or the value of a definition, as it was written, and a node that it came to: what
+/// stands in a definition has one per way in which it is called.
 struct WrittenCondition {
     Span span;
     NodeId node = no_node;

@@ -51,7 +51,7 @@ class Measurement {
                 made.outcomes.push_back({p, each, false});
         TruthsOfSpans seen;
         run_tests_of(from, made, seen);
-        for (const auto& [span, truths] : seen) seen_in_all_[span] |= truths;
+        add_to_definitions(seen);
         for (const ast::Expr& each : from.subject_where) add(each, std::nullopt, made.conditions);
         add(from.demand, from.parts.empty() ? std::optional{0U} : std::nullopt, made);
         for (std::uint32_t p = 0; p < from.parts.size(); ++p) add(from.parts[p], p, made);
@@ -82,7 +82,7 @@ class Measurement {
                 std::erase_if(definition.conditions, [&](const ConditionCoverage& each) {
                     return !reached.contains(each.span);
                 });
-                fill(definition.conditions, seen_in_all_);
+                fill(definition.conditions, seen_in_definitions_);
                 if (!definition.conditions.empty()) made.push_back(std::move(definition));
             }
         return made;
@@ -114,6 +114,20 @@ class Measurement {
             for (const Span& span : spans) to.conditions.push_back({.span = span, .part = part});
         }
         for (const ast::Expr& each : demand.requirement) add(each, part, to.conditions);
+    }
+
+    /// What a definition was seen to be, where the tests of a rule came past it. A condition that
+    /// stands in the rule itself in the same words is no evidence for the definition.
+    void add_to_definitions(const TruthsOfSpans& seen) {
+        for (const ast::File& file : files_)
+            for (const ast::Definition& each : file.definitions) {
+                if (!seen.contains(each.body.span)) continue;
+                std::vector<Span> spans;
+                add_conditions(each.body, spans);
+                for (const Span& span : spans)
+                    if (const auto found = seen.find(span); found != seen.end())
+                        seen_in_definitions_[span] |= found->second;
+            }
     }
 
     void run_tests_of(const ast::Rule& rule, RuleCoverage& to, TruthsOfSpans& seen) {
@@ -172,7 +186,7 @@ class Measurement {
     const std::vector<RuleId>& order_;
     Trial trial_;
     Possible possible_;
-    TruthsOfSpans can_be_, seen_in_all_;
+    TruthsOfSpans can_be_, seen_in_definitions_;
 };
 
 }  // namespace

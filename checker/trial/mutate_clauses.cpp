@@ -71,9 +71,7 @@ void Mutator::demand(ast::Demand& demand) {
     auto& until = demand.pending_until;
     if (!until.empty() && drop(until[0].span, until[0].span, "loopt tot en met ")) until.clear();
     for (ast::Expr& each : until) expression(each);
-    const Span start{demand.span.source, demand.span.begin, demand.span.begin};
-    if (demand.burden && offer(start, start, "zonder bij onbekend overtreding"))
-        demand.burden = false;
+    if (demand.burden && drop(*demand.burden, *demand.burden)) demand.burden.reset();
 }
 
 std::vector<Mutant> mutants_of(const ast::Rule& rule, const Sources& sources,
