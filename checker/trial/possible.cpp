@@ -31,6 +31,17 @@ Possible::Possible(const Program& program) : program_(program) {
     for (const Node& node : program.nodes) truths_.push_back(truths_of(node));
 }
 
+std::uint8_t Possible::truths_of_connective(const Node& node) const {
+    const bool all = node.op == Op::all_of;
+    std::uint8_t made = all ? yes : no;
+    for (const NodeId arg : node.args) {
+        const bool denied = node.op == Op::implies && arg == node.args.front();
+        const std::uint8_t each = denied ? opposite_of(truths_[arg]) : truths_[arg];
+        made = all ? all_of(made, each) : opposite_of(all_of(opposite_of(made), opposite_of(each)));
+    }
+    return made;
+}
+
 std::uint8_t Possible::truths_of(const Node& node) const {
     const auto arg = [&](std::size_t i) { return truths_[node.args[i]]; };
     const auto any_arg = [&] {
@@ -62,17 +73,8 @@ std::uint8_t Possible::truths_of(const Node& node) const {
             return opposite_of(arg(0));
         case Op::all_of:
         case Op::any_of:
-        case Op::implies: {
-            const bool all = node.op == Op::all_of;
-            std::uint8_t made = all ? yes : opposite_of(yes);
-            for (std::size_t i = 0; i < node.args.size(); ++i) {
-                const bool denied = node.op == Op::implies && i == 0;
-                const std::uint8_t each = denied ? opposite_of(arg(i)) : arg(i);
-                made = all ? all_of(made, each)
-                           : opposite_of(all_of(opposite_of(made), opposite_of(each)));
-            }
-            return made;
-        }
+        case Op::implies:
+            return truths_of_connective(node);
         case Op::exists:
             return (where & yes) | no | unknown;
         case Op::none:

@@ -26,6 +26,7 @@ class Possible {
 
   private:
     std::uint8_t truths_of(const Node& node) const;
+    std::uint8_t truths_of_connective(const Node& node) const;
     void mark_frame(FrameId frame, std::vector<bool>& marked) const;
 
     const Program& program_;
