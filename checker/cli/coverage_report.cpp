@@ -103,10 +103,9 @@ struct Gap {
 };
 
 Text phrase_of(const ConditionCoverage& each, bool exception) {
-    const bool holds = each.seen_holding || !each.can_hold;
-    const bool fails = each.seen_failing || !each.can_fail;
-    if (!holds && !fails) return exception ? Text::exception_never_decided : Text::never_decided;
-    if (!holds) return exception ? Text::exception_never_held : Text::never_held;
+    if (!each.seen_holding && !each.seen_failing)
+        return exception ? Text::exception_never_decided : Text::never_decided;
+    if (!each.seen_holding) return exception ? Text::exception_never_held : Text::never_held;
     return exception ? Text::exception_never_failed : Text::never_failed;
 }
 
@@ -166,8 +165,6 @@ Json condition_json(const ConditionCoverage& each, const LoadedRules& rules) {
             {"line", place.line},
             {"column", place.column},
             {"words", words_of(rules.sources, each.span)},
-            {"can_hold", each.can_hold},
-            {"can_fail", each.can_fail},
             {"seen_holding", each.seen_holding},
             {"seen_failing", each.seen_failing}};
 }

@@ -33,13 +33,7 @@ class Measurement {
           book_(book),
           order_(order),
           trial_(vocabulary, book, order),
-          possible_(book.program) {
-        ObservedTruths can(book.program.nodes.size(), 0);
-        for (NodeId id = 0; id < can.size(); ++id)
-            for (const Truth truth : {Truth::yes, Truth::no})
-                if (possible_.can_be(id, truth)) can[id] |= observed_bit(truth);
-        add_by_span(book, can, can_be_);
-    }
+          possible_(book.program) {}
 
     RuleCoverage rule(RuleId id) {
         const ast::Rule& from = written(id);
@@ -166,18 +160,13 @@ class Measurement {
             if (findings.empty() && outcome.outcome == Outcome::not_applicable) outcome.seen = true;
     }
 
-    void fill(std::vector<ConditionCoverage>& conditions, const TruthsOfSpans& seen) const {
-        const auto has = [](const TruthsOfSpans& spans, const Span& span, Truth truth) {
-            const auto found = spans.find(span);
-            return found != spans.end() && (found->second & observed_bit(truth)) != 0;
-        };
+    static void fill(std::vector<ConditionCoverage>& conditions, const TruthsOfSpans& seen) {
         for (ConditionCoverage& each : conditions) {
-            each.can_hold = has(can_be_, each.span, Truth::yes);
-            each.can_fail = has(can_be_, each.span, Truth::no);
-            each.seen_holding = has(seen, each.span, Truth::yes);
-            each.seen_failing = has(seen, each.span, Truth::no);
+            const auto found = seen.find(each.span);
+            if (found == seen.end()) continue;
+            each.seen_holding = (found->second & observed_bit(Truth::yes)) != 0;
+            each.seen_failing = (found->second & observed_bit(Truth::no)) != 0;
         }
-        std::erase_if(conditions, [](const ConditionCoverage& each) { return !each.counts(); });
     }
 
     std::span<const ast::File> files_;
@@ -186,7 +175,7 @@ class Measurement {
     const std::vector<RuleId>& order_;
     Trial trial_;
     Possible possible_;
-    TruthsOfSpans can_be_, seen_in_definitions_;
+    TruthsOfSpans seen_in_definitions_;
 };
 
 }  // namespace

@@ -10,16 +10,13 @@
 
 namespace toets {
 
-/// A condition as written, and which of its truths the tests saw where they look. A truth that no
-/// test can bring about is not asked: a test states no documents.
+/// A condition as written, and which of its truths the tests saw where they look.
 struct ConditionCoverage {
     Span span;
     std::optional<std::uint32_t> part;  ///< none: it goes for all parts
-    bool can_hold = true, can_fail = true;
     bool seen_holding = false, seen_failing = false;
 
-    bool covered() const { return (seen_holding || !can_hold) && (seen_failing || !can_fail); }
-    bool counts() const { return can_hold || can_fail; }
+    bool covered() const { return seen_holding && seen_failing; }
 };
 
 /// An outcome that a part can have, and whether a test expects it.

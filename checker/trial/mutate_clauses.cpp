@@ -68,9 +68,6 @@ void Mutator::demand(ast::Demand& demand) {
             expression(demand.exceptions[i].condition);
     }
     for (ast::Expr& each : demand.requirement) expression(each);
-    auto& until = demand.pending_until;
-    if (!until.empty() && drop(until[0].span, until[0].span, "loopt tot en met ")) until.clear();
-    for (ast::Expr& each : until) expression(each);
     if (demand.burden && drop(*demand.burden, *demand.burden)) demand.burden.reset();
 }
 

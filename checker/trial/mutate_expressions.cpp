@@ -190,6 +190,12 @@ void Mutator::connective(Expr& expr) {
     }
     if (!done_ && expr.kind == ExprKind::implies && drop(expr.args[0].span, expr.span, "als "))
         expr = Expr(expr.args[1]);
+    if (!done_ && expr.kind == ExprKind::treats && !expr.names.empty() &&
+        drop(expr.names[0].span, expr.span, "deel "))
+        expr.names.clear();
+    if (!done_ && expr.kind == ExprKind::pending_until &&
+        drop(expr.args[1].span, expr.span, "loopt tot en met "))
+        expr = Expr(expr.args[0]);
     if (!done_ && expr.kind == ExprKind::negated &&
         offer({expr.span.source, expr.span.begin, expr.args[0].span.begin}, expr.span,
               "zonder niet"))

@@ -64,9 +64,6 @@ std::uint8_t Possible::truths_of(const Node& node) const {
         case Op::is_applicable:
         case Op::exists_row:
             return yes | no;
-        case Op::treats:
-        case Op::mentions:
-            return unknown;
         case Op::lift:
             return arg(0);
         case Op::negate:

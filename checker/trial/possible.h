@@ -1,5 +1,4 @@
-// Private to the room: what a test can bring about at all, told from the program alone. A test
-// states facts and no documents: what a rule asks of the text of a document is never decided.
+// Private to the room: which outcomes a rule can have at all, told from the program alone.
 #pragma once
 
 #include <vector>
@@ -8,15 +7,11 @@
 
 namespace toets {
 
-/// For each node of a program what its truths can be.
+/// For each node of a program what its truths can be. Not more than a first look: `A en niet A` can
+/// hold.
 class Possible {
   public:
     explicit Possible(const Program& program);
-
-    /// Whether the condition can come out so. Not more than a first look: `A en niet A` can hold.
-    bool can_be(NodeId node, Truth truth) const {
-        return (truths_[node] & observed_bit(truth)) != 0;
-    }
 
     /// The outcomes that the part can have, in the order of their enumeration.
     std::vector<Outcome> outcomes(const Rule& rule, const Part& part) const;

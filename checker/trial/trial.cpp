@@ -77,8 +77,7 @@ DocumentEvidence Trial::read_documents(const ast::Test& test, Diagnostics& probl
     for (const auto& each : test.documents) {
         bool named = false;
         for (RowIndex row = 0; row < evidence.rows.size(); ++row) {
-            if (files->states[row] != State::known || files->texts[row] != each.name.text)
-                continue;
+            if (files->states[row] != State::known || files->texts[row] != each.name.text) continue;
             named = true;
             evidence.rows[row] =
                 answers_of(each.name.text, read_document(each.name.text, each.text), *search_);

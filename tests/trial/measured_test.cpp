@@ -16,14 +16,14 @@ std::string line_of(const RuleText& rules, Span span) {
     return std::to_string(rules.sources[span.source].place(span.begin).line) + ": ";
 }
 
-/// One letter per truth that is asked: a capital when a test saw it.
+/// A word per truth: in capitals when a test saw it.
 std::string listed(const RuleText& rules, const std::vector<ConditionCoverage>& conditions,
                    const std::string& what) {
     std::string out;
     for (const ConditionCoverage& each : conditions) {
         out += "  " + line_of(rules, each.span) + what + ' ';
-        if (each.can_hold) out += each.seen_holding ? "WAAR " : "waar? ";
-        if (each.can_fail) out += each.seen_failing ? "ONWAAR " : "onwaar? ";
+        out += each.seen_holding ? "WAAR " : "waar? ";
+        out += each.seen_failing ? "ONWAAR " : "onwaar? ";
         out += words_of(rules.sources, each.span) + '\n';
     }
     return out;
