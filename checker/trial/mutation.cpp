@@ -1,6 +1,8 @@
 #include "checker/trial/mutation.h"
 
 #include <algorithm>
+#include <cassert>
+#include <cctype>
 #include <set>
 
 #include "checker/order/order.h"
@@ -24,22 +26,56 @@ std::set<std::string> closure_of(const RuleBook& book, RuleId rule) {
     return names;
 }
 
-/// The rule files as far as one rule needs them, and its tests.
+/// Adds the words that could be names of definitions.
+void add_words(const Sources& sources, Span span, std::set<std::string>& words) {
+    const auto is_part = [](unsigned char c) {
+        return c == '-' || c == '_' || c >= 0x80 || std::isalnum(c) != 0;
+    };
+    std::string word;
+    for (const char c : words_of(sources, span) + ' ') {
+        if (is_part(static_cast<unsigned char>(c))) {
+            word += c;
+        } else if (!word.empty()) {
+            words.insert(std::move(word));
+            word.clear();
+        }
+    }
+}
+
+/// The rule files as far as one rule needs them: with the rules that it rests on, and without the
+/// definitions that none of them names.
+std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources& sources,
+                                 const RuleBook& book, RuleId rule) {
+    std::vector<ast::File> kept(files.begin(), files.end());
+    const std::set<std::string> rules = closure_of(book, rule);
+    std::set<std::string> words;
+    for (ast::File& file : kept) {
+        file.tests.clear();
+        std::erase_if(file.rules,
+                      [&](const ast::Rule& each) { return !rules.contains(each.name.text); });
+        for (const ast::Rule& each : file.rules) add_words(sources, each.demand.span, words);
+    }
+    for (std::size_t before = 0; before != words.size();) {
+        before = words.size();
+        for (const ast::File& file : kept)
+            for (const ast::Definition& each : file.definitions)
+                if (words.contains(each.name.text)) add_words(sources, each.body.span, words);
+    }
+    for (ast::File& file : kept)
+        std::erase_if(file.definitions,
+                      [&](const ast::Definition& each) { return !words.contains(each.name.text); });
+    return kept;
+}
+
+/// One rule with its tests, to try changes on.
 class Laboratory {
   public:
-    Laboratory(std::span<const ast::File> files, const Vocabulary& vocabulary, const RuleBook& book,
-               RuleId rule)
-        : vocabulary_(vocabulary) {
-        const std::set<std::string> names = closure_of(book, rule);
-        for (const ast::File& file : files) {
-            ast::File kept = file;
-            kept.tests.clear();
-            std::erase_if(kept.rules,
-                          [&](const ast::Rule& each) { return !names.contains(each.name.text); });
-            files_.push_back(std::move(kept));
+    Laboratory(std::span<const ast::File> files, const Sources& sources,
+               const Vocabulary& vocabulary, const RuleBook& book, RuleId rule)
+        : vocabulary_(vocabulary), files_(files_for(files, sources, book, rule)) {
+        for (const ast::File& file : files)
             for (const ast::Test& test : file.tests)
                 if (test.rule == book.rules[rule].id) tests_.push_back(&test);
-        }
         for (ast::File& file : files_)
             for (ast::Rule& each : file.rules)
                 if (rule_ == nullptr && each.name == book.rules[rule].id) rule_ = &each;
@@ -47,6 +83,7 @@ class Laboratory {
     }
 
     const ast::Rule& rule() const { return *rule_; }
+    bool compiles() const { return compiles_; }
 
     /// Whether a test fails with this rule in the place of the original; null: it doesn't compile.
     std::optional<bool> killed(ast::Rule changed) {
@@ -60,10 +97,12 @@ class Laboratory {
     /// Leaves out the tests that fail as the rule stands.
     void keep_sound_tests() {
         std::vector<const ast::Test*> sound;
-        run([&](const TestResult& each) {
+        const auto compiled = run([&](const TestResult& each) {
             if (each.problems.empty()) sound.push_back(each.test);
             return false;
         });
+        assert(compiled);  // as it did among all other rules
+        compiles_ = compiled.has_value();
         tests_ = std::move(sound);
     }
 
@@ -90,6 +129,7 @@ class Laboratory {
     std::vector<ast::File> files_;
     std::vector<const ast::Test*> tests_;
     ast::Rule* rule_ = nullptr;
+    bool compiles_ = false;
 };
 
 /// Takes the author's word for the mutants that are no change, and tells where the author is wrong.
@@ -136,15 +176,15 @@ RuleMutation mutate_rule(std::span<const ast::File> files, const Sources& source
                          const Vocabulary& vocabulary, const RuleBook& book, RuleId rule) {
     RuleMutation made;
     made.rule = rule;
-    Laboratory laboratory(files, vocabulary, book, rule);
+    Laboratory laboratory(files, sources, vocabulary, book, rule);
     const std::vector<Mutant> mutants = mutants_of(laboratory.rule(), sources, book);
     for (std::size_t i = 0; i < mutants.size(); ++i) {
         const auto killed = laboratory.killed(mutated(laboratory.rule(), sources, book, i));
-        if (!killed) continue;
+        if (!killed && laboratory.compiles()) continue;
         made.mutants.push_back({mutants[i].name,
                                 mutants[i].place,
                                 mutants[i].context,
-                                *killed ? Fate::killed : Fate::survived,
+                                killed.value_or(false) ? Fate::killed : Fate::survived,
                                 {}});
     }
     name_equivalents(files, book.rules[rule].id, made);

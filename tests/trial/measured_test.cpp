@@ -116,6 +116,32 @@ TEST_CASE("a score leaves out the mutants that are named as equivalent") {
     CHECK(mutation.score() == 75.0);
 }
 
+TEST_CASE(
+    "a definition that only fits in another rule is no hindrance to the mutants of this one") {
+    const RuleText rules = compiled(R"(
+        bron B "Bron"
+        begrip School wortel
+            leerlingen : getal
+        definitie School.vol = (school.leerlingen is meer dan 9 loopt tot en met 1 januari 2026)
+        regel vol "De school is vol" bron B ernst fout voor elke school
+            eis school.vol
+            melding "De school is niet vol."
+        regel begonnen "De school is begonnen" bron B ernst fout voor elke school
+            eis school.leerlingen is meer dan 0
+            melding "De school is niet begonnen."
+        test begonnen "leeg" peildatum 1 mei 2025 gegeven school { leerlingen 0 } verwacht overtreding
+    )");
+    REQUIRE_MESSAGE(!has_errors(rules.problems),
+                    render(rules.problems, rules.sources, UserLanguage::nl));
+    const RuleMutation begun = mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book,
+                                           rules.book.find("begonnen"));
+    REQUIRE(begun.mutants.size() == 2);
+    CHECK(begun.mutants[0].name == "meer dan => ten minste");
+    CHECK(begun.mutants[0].fate == Fate::killed);
+    CHECK(begun.mutants[1].name == "0 => 1");
+    CHECK(begun.mutants[1].fate == Fate::survived);
+}
+
 TEST_CASE("naming mutants that aren't there, or that a test kills, gives the problems beside it") {
     const auto path = source_root() / "tests/trial/mistakes/gelijkwaardig/namen.regels";
     const RuleText rules = compiled_file(path);
