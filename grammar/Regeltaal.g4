@@ -6,7 +6,7 @@ grammar Regeltaal;
 itemAndNext : item (nextItem | EOF) ;
 nextItem
     : DOC* ('kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
-    | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test') name STRING
+    | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test' | 'gelijkwaardig') name STRING
     | ('keuzelijst' | 'stel') name '='
     | ('gebruikt' | 'parameter' | 'begrip' | 'definitie' | 'ongetoetst') name)
     ;
@@ -14,7 +14,7 @@ nextItem
 item
     : moduleDecl | useDecl | sourceDecl | optionsDecl | parameterDecl | overrideDecl
     | conceptDecl | definitionDecl | topicDecl | calendarDecl | documentsDecl | holidayDecl
-    | leftOutDecl | ruleDecl | testDecl
+    | leftOutDecl | ruleDecl | testDecl | equivalentDecl
     ;
 
 // ---- modules, sources, parameters -------------------------------------------------------------
@@ -209,6 +209,8 @@ testClause
     | 'tekst' 'van' STRING STRING+                       # testDocument
     | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)?  # testExpectation
     ;
+// A mutant of a rule (see `toets test --mutate`) that no test can tell from it, and why.
+equivalentDecl : 'gelijkwaardig' name STRING 'want' STRING ;
 fact
     : 'geen' name                                        # emptyList
     | name '{' fact* '}'                                 # factGroup

@@ -130,6 +130,16 @@ class CommandLine {
         add(Command::rules, "rules", Text::rules);
         CLI::App& tests = add(Command::test, "test", Text::test);
         tests.add_option("paths", arguments_.paths, text(Text::rule_paths, language_));
+        tests.add_flag("--coverage", arguments_.coverage, text(Text::coverage, language_));
+        CLI::Option* mutate =
+            tests.add_flag("--mutate", arguments_.mutate, text(Text::mutate, language_));
+        tests.add_option("--minimum", arguments_.minimum, text(Text::minimum, language_))
+            ->check(CLI::Range(0U, 100U))
+            ->needs(mutate);
+        tests.add_option("--only", arguments_.only, text(Text::only, language_));
+        tests.add_option("--threads", arguments_.threads, text(Text::mutate_threads, language_));
+        tests.add_option("--format", words_.format, text(Text::format, language_))
+            ->check(CLI::IsMember({"text", "json"}));
         add(Command::schema, "schema", Text::schema);
     }
 

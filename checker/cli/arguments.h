@@ -39,6 +39,8 @@ struct Arguments {
     OutputFormat format = OutputFormat::text;
     unsigned threads = 0;
     bool read_documents = true;
+    bool coverage = false, mutate = false;
+    unsigned minimum = 0;  ///< percentage of mutants that must be killed
     bool verbose = false;
     bool only_compare = false;  ///< pages: write nothing, tell what differs
 };

@@ -17,7 +17,6 @@
 #include "checker/order/order.h"
 #include "checker/report/words.h"
 #include "checker/text/suggest.h"
-#include "checker/trial/run_tests.h"
 
 namespace toets {
 namespace {
@@ -73,6 +72,11 @@ bool keep_only(const Arguments& arguments, LoadedRules& rules) {
                     rules.book.rules[id].prerequisites.end());
     }
     std::erase_if(rules.order, [&](RuleId id) { return !kept[id]; });
+    const auto is_other = [&](const auto& each) {
+        return std::find(arguments.only.begin(), arguments.only.end(), each.rule.text) ==
+               arguments.only.end();
+    };
+    for (ast::File& file : rules.files) std::erase_if(file.tests, is_other);
     return true;
 }
 
@@ -188,21 +192,6 @@ void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
     }
 }
 
-Exit run_all_tests(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
-    const auto results = run_tests(rules.files, rules.vocabulary, rules.book, rules.order);
-    std::size_t failed = 0;
-    for (const TestResult& result : results) {
-        if (result.problems.empty()) continue;
-        ++failed;
-        out << result.test->rule.text << ": " << result.test->title << '\n'
-            << render(result.problems, rules.sources, arguments.language);
-    }
-    out << fmt::format(fmt::runtime(text(Text::tests_passed, arguments.language)),
-                       results.size() - failed, failed)
-        << '\n';
-    return failed == 0 ? Exit::kept : Exit::findings;
-}
-
 /// The picture that graphviz makes of `dot`; empty when it isn't there.
 std::string svg_of(const std::string& dot) {
     std::string name = (fs::temp_directory_path() / "toets-XXXXXX").string();
@@ -278,7 +267,7 @@ Exit run(const Arguments& arguments, std::ostream& out) {
             list_rules(arguments, rules, out);
             return Exit::kept;
         case Command::test:
-            return run_all_tests(arguments, rules, out);
+            return test_rules(arguments, rules, out);
         case Command::schema:
             out << schema(rules.vocabulary);
             return Exit::kept;

@@ -10,6 +10,9 @@ namespace toets {
 
 Exit run(const Arguments& arguments, std::ostream& out);
 
+/// The tests beside the rules, with what they reach and what they don't notice where that is asked.
+Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
+
 /// All dossiers of a folder, in parallel; holds no more of them than it has threads.
 Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
 

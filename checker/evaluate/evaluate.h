@@ -30,6 +30,14 @@ struct Evaluation {
 /// Which outcomes become findings; the others are only tallied.
 using Kept = std::array<bool, outcome_count>;
 
+/// Which truths each node of a program was seen to have: a bit per Truth, and one for a value that
+/// is no truth.
+constexpr std::uint8_t observed_value = 0x80;
+using ObservedTruths = std::vector<std::uint8_t>;
+constexpr std::uint8_t observed_bit(Truth truth) {
+    return static_cast<std::uint8_t>(1U << static_cast<unsigned>(truth));
+}
+
 /// Evaluates dossier after dossier with the same rules; holds the working memory of one thread.
 class Evaluator {
   public:
@@ -47,6 +55,11 @@ class Evaluator {
     /// The reasoning behind findings of one rule, in their order, for the same dossier.
     std::vector<Explanation> explain(const Facts& facts, Date peildatum, const Documents* documents,
                                      std::span<const Finding> findings, UserLanguage language);
+
+    /// Of the evaluation that ran last: adds the truths of all conditions that were asked to come
+    /// to this finding. What lies behind a scope that doesn't hold, or behind an exception that
+    /// does, was not asked. `seen` has an entry per node.
+    void observe(const Finding& finding, ObservedTruths& seen) const;
 
   private:
     struct State;

@@ -116,15 +116,18 @@ const Blocker* Evaluator::State::blocker_of(const Rule& rule, std::size_t i) con
     return nullptr;
 }
 
+Truth Evaluator::State::concerns(const Rule& rule, const Part& part, std::size_t i) const {
+    const DateInterval today{machine.peildatum(), machine.peildatum()};
+    const DateInterval tested =
+        part.tested_on == no_node ? today : machine.values(part.tested_on).dates[i];
+    return both(in_force(part, tested), machine.frame(rule.subject).present[i]);
+}
+
 Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t i) const {
     Finding made;
     made.row = machine.frame(rule.subject).rows[i];
     made.outcome = Outcome::not_applicable;
-    const DateInterval today{machine.peildatum(), machine.peildatum()};
-    const DateInterval tested =
-        part.tested_on == no_node ? today : machine.values(part.tested_on).dates[i];
-    Truth scope = both(in_force(part, tested), truth(part.scope, i, Truth::yes));
-    scope = both(scope, machine.frame(rule.subject).present[i]);
+    const Truth scope = both(concerns(rule, part, i), truth(part.scope, i, Truth::yes));
     if (scope == Truth::no) return made;
     Truth excepted = Truth::no;
     for (std::size_t e = 0; e < part.exceptions.size(); ++e) {

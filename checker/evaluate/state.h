@@ -20,6 +20,8 @@ struct Evaluator::State {
     Truth truth(NodeId node, std::size_t i, Truth otherwise) const;
     const Blocker* blocker_of(const Rule& rule, std::size_t i) const;
     class Settled;
+    /// Whether the rule concerns the row: it is there, and the law of the part is in force.
+    Truth concerns(const Rule& rule, const Part& part, std::size_t i) const;
     Finding judge(const Rule& rule, const Part& part, std::size_t i) const;
     void evaluate(RuleId id, const Kept& kept, Evaluation& out);
 

@@ -253,8 +253,9 @@ struct Demand {
     std::vector<Expr> requirement;  ///< none or one
     std::optional<Word> question;   ///< an open norm
     std::vector<Expr> shown;
-    bool burden = false;  ///< bij onbekend overtreding
+    std::optional<Span> burden;  ///< bij onbekend overtreding
     std::optional<Date> valid_from, valid_to;
+    Span validity;                ///< where these stand
     std::vector<Expr> tested_on;  ///< none or one
     Word message, remedy;
 };
@@ -306,6 +307,12 @@ struct Test {
     Span span;
 };
 
+/// A change to a rule that no test can tell from the rule, as its author says, and why.
+struct Equivalent {
+    Word rule, mutant;
+    std::string reason;
+};
+
 /// A kenmerk of a begrip, as a calendar names it.
 struct ColumnName {
     Word concept_name, column;
@@ -340,6 +347,7 @@ struct File {
     std::vector<LeftOut> left_out;
     std::vector<Rule> rules;
     std::vector<Test> tests;
+    std::vector<Equivalent> equivalents;
 };
 
 }  // namespace toets::ast

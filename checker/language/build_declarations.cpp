@@ -80,6 +80,9 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
         file.option_lists.push_back(std::move(list));
     }
     if (auto* d = tree.parameterDecl()) file.parameters.push_back(parameter(*d));
+    if (auto* d = tree.equivalentDecl())
+        file.equivalents.push_back(
+            {word(*d->name()), string(*d->STRING(0)), string(*d->STRING(1)).text});
     if (auto* d = tree.overrideDecl()) file.overrides.push_back(override_(*d));
     if (auto* d = tree.conceptDecl()) file.concepts.push_back(concept_(*d));
     if (auto* d = tree.definitionDecl()) file.definitions.push_back(definition(*d));

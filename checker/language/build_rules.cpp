@@ -68,6 +68,7 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Demand& demand) {
     if (auto* c = dynamic_cast<Grammar::UrgencyClauseContext*>(&tree))
         demand.urgency = word(*c->name());
     if (auto* c = dynamic_cast<Grammar::ValidityClauseContext*>(&tree)) {
+        demand.validity = span(*c);
         if (c->fromDate() != nullptr) demand.valid_from = date_value(*c->fromDate()->dateLiteral());
         if (c->toDate() != nullptr) demand.valid_to = date_value(*c->toDate()->dateLiteral());
         if (c->value() != nullptr) demand.tested_on.push_back(value(*c->value()));
@@ -82,7 +83,7 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Demand& demand) {
         demand.question = string(*c->STRING());
     if (auto* c = dynamic_cast<Grammar::ShowClauseContext*>(&tree))
         for (auto* each : c->value()) demand.shown.push_back(value(*each));
-    if (dynamic_cast<Grammar::BurdenClauseContext*>(&tree) != nullptr) demand.burden = true;
+    if (dynamic_cast<Grammar::BurdenClauseContext*>(&tree) != nullptr) demand.burden = span(tree);
     if (auto* c = dynamic_cast<Grammar::MessageClauseContext*>(&tree))
         demand.message = string(*c->STRING());
     if (auto* c = dynamic_cast<Grammar::RemedyClauseContext*>(&tree))

@@ -117,9 +117,10 @@ class TokenRoles {
   public:
     explicit TokenRoles(const antlr4::dfa::Vocabulary& words) {
         static const std::set<std::string> items = {
-            "'module'",     "'gebruikt'", "'bron'",      "'keuzelijst'", "'parameter'",
-            "'stel'",       "'begrip'",   "'definitie'", "'onderwerp'",  "'kalender'",
-            "'documenten'", "'feestdag'", "'regel'",     "'test'",       "'ongetoetst'"};
+            "'module'",    "'gebruikt'", "'bron'",       "'keuzelijst'",
+            "'parameter'", "'stel'",     "'begrip'",     "'definitie'",
+            "'onderwerp'", "'kalender'", "'documenten'", "'feestdag'",
+            "'regel'",     "'test'",     "'ongetoetst'", "'gelijkwaardig'"};
         static const std::set<std::string> clauses = {
             "'regel'", "'begrip'",  "'definitie'", "'test'",    "'onderdeel'", "'eis'", "'tenzij'",
             "'bron'",  "'melding'", "'herstel'",   "'gegeven'", "'verwacht'",  "'toon'"};

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "checker/report/dossier_report.h"
+#include "checker/report/table.h"
 #include "checker/report/words.h"
 
 namespace toets {
@@ -11,25 +12,6 @@ namespace {
 
 std::uint32_t of(const Tally& tally, Outcome outcome) {
     return tally.of[static_cast<std::size_t>(outcome)];
-}
-
-/// Columns of a table, each as wide as its widest cell; all but the first are right-aligned.
-std::string table(const std::vector<std::vector<std::string>>& rows) {
-    std::vector<std::size_t> widths;
-    for (const auto& row : rows)
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            if (i == widths.size()) widths.push_back(0);
-            widths[i] = std::max(widths[i], code_points(row[i]));
-        }
-    std::string out;
-    for (const auto& row : rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string blank(widths[i] - code_points(row[i]), ' ');
-            out += i == 0 ? row[i] + blank : "  " + blank + row[i];
-        }
-        out += '\n';
-    }
-    return out;
 }
 
 }  // namespace

@@ -32,6 +32,12 @@ Relation relation_of(ExprKind kind) {
 
 /// A truth where the language asks for one, or any value where a definition gives one.
 NodeId Compiler::truth(const Expr& expr) {
+    const NodeId made = any_value(expr);
+    if (made != no_node) book_.conditions.push_back({expr.span, made});
+    return made;
+}
+
+NodeId Compiler::any_value(const Expr& expr) {
     switch (expr.kind) {
         case ExprKind::implies: {
             const NodeId premise = condition(expr.args[0]);

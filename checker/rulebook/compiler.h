@@ -75,6 +75,7 @@ class Compiler {
 
     // compile_truth.cpp
     NodeId truth(const ast::Expr& expr);
+    NodeId any_value(const ast::Expr& expr);
     NodeId condition(const ast::Expr& expr);
     NodeId equality(const ast::Expr& expr);
     NodeId equals_choice(NodeId left, const ast::Expr& expr);

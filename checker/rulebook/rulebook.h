@@ -95,6 +95,13 @@ struct ModuleInfo {
     Layer layer = Layer::national;
 };
 
+/// A condition, or the value of a definition, as it was written, and a node that it came to: what
+/// stands in a definition has one per way in which it is called.
+struct WrittenCondition {
+    Span span;
+    NodeId node = no_node;
+};
+
 /// Where the dossier states the school's calendar, if the rules say so.
 struct CalendarColumns {
     TableId lessons = no_table, holidays = no_table, days_off = no_table;
@@ -117,6 +124,7 @@ struct RuleBook {
     std::vector<DocumentColumn> documents;  ///< one for each begrip with files
     std::vector<Date> equated_holidays;
     Program program;
+    std::vector<WrittenCondition> conditions;  ///< of rules and of the definitions that they use
 
     RuleId find(std::string_view id) const;
 };

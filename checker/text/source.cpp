@@ -109,4 +109,28 @@ SourceId Sources::add(std::string name, std::string text) {
     return static_cast<SourceId>(sources_.size() - 1);
 }
 
+std::string words_of(const Sources& sources, Span span) {
+    const std::string_view all = sources[span.source].text();
+    const std::size_t begin = std::min<std::size_t>(span.begin, all.size());
+    std::string_view rest = all.substr(begin, std::max(span.end, span.begin) - span.begin);
+    std::string words;
+    bool quoted = false;
+    while (!rest.empty()) {
+        const bool comment = !quoted && rest.starts_with("//");
+        const bool block = !quoted && rest.starts_with("/*");
+        const bool blank = std::string_view(" \t\r\n").find(rest.front()) != std::string_view::npos;
+        if (rest.front() == '"') quoted = !quoted;
+        if (!comment && !block && !blank) {
+            words += rest.front();
+            rest.remove_prefix(1);
+            continue;
+        }
+        const std::size_t end = comment ? rest.find('\n') : block ? rest.find("*/", 2) + 1 : 0;
+        rest.remove_prefix(std::min(end, rest.size() - 1) + 1);
+        if (!words.empty() && words.back() != ' ') words += ' ';
+    }
+    if (words.ends_with(' ')) words.pop_back();
+    return words;
+}
+
 }  // namespace toets

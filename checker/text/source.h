@@ -67,4 +67,7 @@ class Sources {
     std::vector<Source> sources_;
 };
 
+/// The text of a span on one line: without comments, one blank between words.
+std::string words_of(const Sources& sources, Span span);
+
 }  // namespace toets

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "checker/trial/mutation.h"
 #include "checker/trial/run_tests.h"
 #include "tests/rulebook/rule_text.h"
 
@@ -36,6 +37,16 @@ std::vector<Example> examples() {
     return found;
 }
 
+/// The mutants of the rules of which the author named some.
+std::vector<RuleMutation> mutated(const RuleText& rules) {
+    std::vector<RuleMutation> made;
+    for (const auto& file : rules.files)
+        for (const auto& each : file.equivalents)
+            made.push_back(mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book,
+                                       rules.book.find(each.rule.text)));
+    return made;
+}
+
 }  // namespace
 
 TEST_CASE("every example in the manual compiles, and its tests hold") {
@@ -54,6 +65,9 @@ TEST_CASE("every example in the manual compiles, and its tests hold") {
                       [](const Diagnostic& each) { return level(each.code) == Level::note; });
         CHECK_MESSAGE(serious.empty(), render(serious, rules.sources, UserLanguage::nl));
         if (has_errors(serious)) continue;
+        for (const RuleMutation& each : mutated(rules))
+            CHECK_MESSAGE(each.problems.empty(),
+                          render(each.problems, rules.sources, UserLanguage::nl));
         for (const auto& result :
              run_tests(rules.files, rules.vocabulary, rules.book, in_order(rules.book))) {
             ++tests;

@@ -1,0 +1,114 @@
+// Which changes of a rule its tests notice, as text and as JSON.
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "checker/cli/test_reports.h"
+#include "checker/report/table.h"
+
+namespace toets {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string score_text(double score) { return fmt::format("{:.0f}%", std::floor(score)); }
+
+std::vector<std::string> row(const std::string& name, const RuleMutation& of) {
+    return {name, std::to_string(of.count(Fate::killed)), std::to_string(of.count(Fate::survived)),
+            std::to_string(of.count(Fate::equivalent)), score_text(of.score())};
+}
+
+std::string scores(const std::vector<RuleMutation>& mutations, const RuleBook& book,
+                   UserLanguage language) {
+    std::vector<std::vector<std::string>> rows = {
+        {text(Text::rule_heading, language), text(Text::killed_heading, language),
+         text(Text::survived_heading, language), text(Text::equivalent_heading, language),
+         text(Text::score_heading, language)}};
+    RuleMutation all;
+    for (const RuleMutation& each : mutations) {
+        rows.push_back(row(book.rules[each.rule].id, each));
+        all.mutants.insert(all.mutants.end(), each.mutants.begin(), each.mutants.end());
+    }
+    rows.push_back(row(text(Text::total, language), all));
+    return table(rows);
+}
+
+/// A line for each mutant with this fate; empty when there is none.
+std::string listed(const std::vector<RuleMutation>& mutations, Fate fate, const LoadedRules& rules,
+                   UserLanguage language) {
+    std::string out;
+    for (const RuleMutation& of : mutations)
+        for (const MutantResult& each : of.mutants) {
+            if (each.fate != fate) continue;
+            const bool survived = fate == Fate::survived;
+            out += place_text(rules, each.place) + rules.book.rules[of.rule].id + ": " +
+                   fmt::format(
+                       fmt::runtime(text(survived ? Text::survivor : Text::equivalent, language)),
+                       each.name, survived ? excerpt(rules, each.context) : each.reason) +
+                   '\n';
+        }
+    return out;
+}
+
+const char* fate_word(Fate fate) {
+    switch (fate) {
+        case Fate::killed:
+            return "killed";
+        case Fate::survived:
+            return "survived";
+        case Fate::equivalent:
+            return "equivalent";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string mutation_text(const std::vector<RuleMutation>& mutations, const LoadedRules& rules,
+                          const Arguments& arguments) {
+    const UserLanguage language = arguments.language;
+    std::string out = scores(mutations, rules.book, language);
+    const std::string survivors = listed(mutations, Fate::survived, rules, language);
+    if (!survivors.empty())
+        out += '\n' + std::string(text(Text::survivors, language)) + '\n' + survivors;
+    const std::string equivalents = listed(mutations, Fate::equivalent, rules, language);
+    if (!equivalents.empty())
+        out += '\n' + std::string(text(Text::equivalents, language)) + '\n' + equivalents;
+    std::string below;
+    for (const RuleMutation& each : mutations)
+        if (each.score() < arguments.minimum)
+            below += (below.empty() ? "" : ", ") + rules.book.rules[each.rule].id;
+    if (!below.empty())
+        out += '\n' +
+               fmt::format(fmt::runtime(text(Text::below_minimum, language)), arguments.minimum,
+                           below) +
+               '\n';
+    return out;
+}
+
+Json mutation_json(const std::vector<RuleMutation>& mutations, const LoadedRules& rules) {
+    Json made = Json::array();
+    for (const RuleMutation& of : mutations) {
+        Json mutants = Json::array();
+        for (const MutantResult& each : of.mutants) {
+            const Source& source = rules.sources[each.place.source];
+            const Place place = source.place(each.place.begin);
+            Json mutant = {
+                {"name", each.name},      {"fate", fate_word(each.fate)},
+                {"file", source.name()},  {"line", place.line},
+                {"column", place.column}, {"words", words_of(rules.sources, each.context)}};
+            if (each.fate == Fate::equivalent) mutant["reason"] = each.reason;
+            mutants.push_back(std::move(mutant));
+        }
+        made.push_back({{"rule", rules.book.rules[of.rule].id},
+                        {"killed", of.count(Fate::killed)},
+                        {"survived", of.count(Fate::survived)},
+                        {"equivalent", of.count(Fate::equivalent)},
+                        {"score", of.score()},
+                        {"mutants", mutants}});
+    }
+    return made;
+}
+
+}  // namespace toets

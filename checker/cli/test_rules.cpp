@@ -1,0 +1,121 @@
+// The command `test`: runs the tests beside the rules, and measures them where that is asked.
+#include <algorithm>
+#include <atomic>
+#include <iostream>
+#include <thread>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "checker/cli/commands.h"
+#include "checker/cli/test_reports.h"
+#include "checker/trial/run_tests.h"
+
+namespace toets {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<RuleId> chosen_rules(const Arguments& arguments, const RuleBook& book) {
+    std::vector<RuleId> chosen;
+    for (RuleId id = 0; id < book.rules.size(); ++id)
+        if (arguments.only.empty() || std::find(arguments.only.begin(), arguments.only.end(),
+                                                book.rules[id].id) != arguments.only.end())
+            chosen.push_back(id);
+    return chosen;
+}
+
+/// The mutants of all these rules, a rule per thread at a time; in the order of the rules.
+std::vector<RuleMutation> mutate_rules(const Arguments& arguments, const LoadedRules& rules) {
+    const std::vector<RuleId> chosen = chosen_rules(arguments, rules.book);
+    std::vector<RuleMutation> made(chosen.size());
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < chosen.size(); i = next++)
+            made[i] =
+                mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book, chosen[i]);
+    };
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    const unsigned wanted = arguments.threads == 0 ? cores : arguments.threads;
+    std::vector<std::jthread> others;
+    for (unsigned i = 1; i < std::min<std::size_t>(wanted, chosen.size()); ++i)
+        others.emplace_back(work);
+    work();
+    others.clear();  // waits for them
+    return made;
+}
+
+bool falls_short(const std::vector<RuleMutation>& mutations, unsigned minimum) {
+    return std::any_of(mutations.begin(), mutations.end(), [minimum](const RuleMutation& each) {
+        return !each.problems.empty() || each.score() < minimum;
+    });
+}
+
+Json results_json(const std::vector<TestResult>& results, const LoadedRules& rules,
+                  UserLanguage language) {
+    Json failures = Json::array();
+    for (const TestResult& each : results) {
+        if (each.problems.empty()) continue;
+        Json problems = Json::array();
+        for (const Diagnostic& problem : each.problems)
+            problems.push_back(place_text(rules, problem.span) + message(problem, language));
+        failures.push_back(
+            {{"rule", each.test->rule.text}, {"test", each.test->title}, {"problems", problems}});
+    }
+    return {{"passed", results.size() - failures.size()}, {"failures", failures}};
+}
+
+std::string results_text(const std::vector<TestResult>& results, const LoadedRules& rules,
+                         UserLanguage language) {
+    std::string out;
+    std::size_t failed = 0;
+    for (const TestResult& each : results) {
+        if (each.problems.empty()) continue;
+        ++failed;
+        out += each.test->rule.text + ": " + each.test->title + '\n' +
+               render(each.problems, rules.sources, language);
+    }
+    return out +
+           fmt::format(fmt::runtime(text(Text::tests_passed, language)), results.size() - failed,
+                       failed) +
+           '\n';
+}
+
+}  // namespace
+
+Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+    const UserLanguage language = arguments.language;
+    const bool as_json = arguments.format == OutputFormat::json;
+    const auto results = run_tests(rules.files, rules.vocabulary, rules.book, rules.order);
+    bool good = std::all_of(results.begin(), results.end(),
+                            [](const TestResult& each) { return each.problems.empty(); });
+    Json json = {{"toets", TOETS_VERSION}, {"tests", results_json(results, rules, language)}};
+    if (!as_json) out << results_text(results, rules, language);
+    if (arguments.coverage) {
+        const std::vector<RuleId> only =
+            arguments.only.empty() ? std::vector<RuleId>{} : chosen_rules(arguments, rules.book);
+        const Coverage coverage =
+            measure_coverage(rules.files, rules.vocabulary, rules.book, rules.order, only);
+        good = good && is_complete(coverage);
+        if (as_json)
+            json["coverage"] = coverage_json(coverage, rules);
+        else
+            out << '\n' << coverage_text(coverage, rules, language);
+    }
+    if (arguments.mutate) {
+        const auto mutations = mutate_rules(arguments, rules);
+        Diagnostics problems = unknown_rules_of_equivalents(rules.files, rules.book);
+        for (const RuleMutation& each : mutations)
+            problems.insert(problems.end(), each.problems.begin(), each.problems.end());
+        std::cerr << render(problems, rules.sources, language);
+        good = good && problems.empty() && !falls_short(mutations, arguments.minimum);
+        if (as_json)
+            json["mutation"] = mutation_json(mutations, rules);
+        else
+            out << '\n' << mutation_text(mutations, rules, arguments);
+    }
+    if (as_json) out << json.dump(2) << '\n';
+    return good ? Exit::kept : Exit::findings;
+}
+
+}  // namespace toets

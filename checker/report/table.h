@@ -1,0 +1,13 @@
+// Tables in plain text.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace toets {
+
+/// Rows of cells as lines. Each column is as wide as its widest cell; all but the first are
+/// right-aligned.
+std::string table(const std::vector<std::vector<std::string>>& rows);
+
+}  // namespace toets
