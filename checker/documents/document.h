@@ -19,14 +19,14 @@ struct Block {
     int level = 0;           ///< Of a heading: 1 (highest) to 6. Otherwise 0.
     std::string text;        ///< UTF-8 on one line: single spaces, no soft hyphens, no ligatures.
     std::uint32_t page = 0;  ///< 1-based; 0 where the format has no pages.
-    std::uint32_t line = 0;  ///< 1-based: a line of a text, a paragraph of a Word file, a line on
-                             ///< the page of a PDF.
+    std::uint32_t line = 0;  ///< 1-based: a line of a text, a paragraph of a Word or OpenDocument
+                             ///< file, a line on the page of a PDF.
     std::vector<std::uint32_t> line_starts;  ///< Where in `text` the next source lines begin, in
                                              ///< bytes; empty for a block on one line.
 };
 
 /// The kinds of file that can be read.
-enum class Format { unknown, pdf, docx, markdown, text };
+enum class Format { unknown, pdf, docx, odt, html, markdown, text };
 
 /// Something that kept a document, or a part of it, from being read.
 struct ReadProblem {
@@ -61,7 +61,7 @@ struct Document {
 struct ReadLimits {
     std::size_t bytes_max = 256U << 20U;        ///< The file itself.
     std::size_t text_bytes_max = 16U << 20U;    ///< All text taken from it.
-    std::size_t markup_bytes_max = 64U << 20U;  ///< One unpacked part of a packed file.
+    std::size_t markup_bytes_max = 64U << 20U;  ///< All that is unpacked of a packed file.
     std::size_t unpack_ratio_max = 250;         ///< Unpacked to packed, for parts over 1 MiB.
     std::size_t packed_parts_max = 20'000;      ///< Entries in a packed file.
     std::uint32_t pages_max = 2'000;

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array<const char*, 8> grades = {"content",   "heading_only", "mention",
                                                "pointer",   "negated",      "outdated",
                                                "not_found", "unreadable"};
-constexpr std::array<const char*, 5> formats = {"unknown", "pdf", "docx", "markdown", "text"};
+constexpr std::array<const char*, 7> formats = {"unknown", "pdf",      "docx", "odt",
+                                                "html",    "markdown", "text"};
 constexpr std::array<const char*, 5> kinds = {"heading", "paragraph", "item", "row", "contents"};
 constexpr std::array<const char*, 8> problems = {"unknown_format", "encrypted", "damaged",
                                                  "too_large",      "too_deep",  "no_text",
