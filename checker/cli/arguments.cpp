@@ -103,6 +103,7 @@ class CommandLine {
         to.add_flag_callback(
             "--no-documents", [this] { arguments_.read_documents = false; },
             text(Text::no_documents, language_));
+        to.add_flag("--ocr", arguments_.ocr, text(Text::ocr, language_));
     }
 
     void add_check() {

@@ -28,6 +28,7 @@ struct Arguments {
     OutputFormat format = OutputFormat::text;
     unsigned threads = 0;
     bool read_documents = true;
+    bool ocr = false;
     bool verbose = false;
 };
 

@@ -4,6 +4,7 @@
 #include <iosfwd>
 
 #include "checker/cli/arguments.h"
+#include "checker/cli/document_files.h"
 #include "checker/cli/rule_files.h"
 
 namespace toets {
@@ -11,6 +12,7 @@ namespace toets {
 Exit run(const Arguments& arguments, std::ostream& out);
 
 /// All dossiers of a folder, in parallel; holds no more of them than it has threads.
-Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
+Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
+          std::ostream& out);
 
 }  // namespace toets

@@ -20,6 +20,14 @@ Code problem_code(ReadProblem::Kind kind) {
         case ReadProblem::Kind::too_large:
         case ReadProblem::Kind::too_deep:
             return Code::document_too_large;
+        case ReadProblem::Kind::too_slow:
+            return Code::document_too_slow;
+        case ReadProblem::Kind::crashed:
+            return Code::document_broke_reader;
+        case ReadProblem::Kind::no_unicode:
+            return Code::document_without_letters;
+        case ReadProblem::Kind::no_ocr:
+            return Code::document_ocr_missing;
         case ReadProblem::Kind::no_text_on_pages:
             return Code::document_has_scans;
         case ReadProblem::Kind::wrong_encoding:
@@ -45,13 +53,12 @@ bool stays_inside(const fs::path& name) {
     return normal.empty() || *normal.begin() != "..";
 }
 
-DocumentAnswers answers(const std::string& name, const std::string& bytes,
-                        const TopicSearch& search, Span place, Diagnostics& problems) {
+DocumentAnswers answers(const Document& document, const TopicSearch& search, Span place,
+                        Diagnostics& problems) {
     DocumentAnswers made;
-    made.file = name;
-    const Document document = read_document(name, bytes);
+    made.file = document.name;
     for (const ReadProblem& each : document.problems)
-        problems.push_back({problem_code(each.kind), place, {name, each.detail}});
+        problems.push_back({problem_code(each.kind), place, {document.name, each.detail}});
     made.readable = document.readable;
     if (!document.readable) return made;
     made.topics = search.search(document);
@@ -76,16 +83,17 @@ std::optional<std::string> read_bytes(const fs::path& path) {
 }
 
 DocumentEvidence read_documents(const Facts& facts, const RuleBook& book, const TopicSearch& search,
-                                const fs::path& folder, SourceId source, Diagnostics& problems) {
+                                const fs::path& folder, DocumentFiles& files, SourceId source,
+                                Diagnostics& problems) {
     DocumentEvidence evidence;
     evidence.table = book.documents.table;
     if (evidence.table == no_table) return evidence;
     const TableRows& rows = facts.tables[evidence.table];
     evidence.rows.resize(rows.count);
     for (RowIndex row = 0; row < rows.count; ++row) {
-        const ColumnValues& files = rows.columns[book.documents.file];
-        if (files.states[row] != State::known) continue;
-        const std::string name(files.texts[row]);
+        const ColumnValues& names = rows.columns[book.documents.file];
+        if (names.states[row] != State::known) continue;
+        const std::string name(names.texts[row]);
         const Span place{source, rows.offset[row], rows.offset[row] + 1};
         DocumentAnswers unread;
         unread.file = name;
@@ -94,13 +102,13 @@ DocumentEvidence read_documents(const Facts& facts, const RuleBook& book, const 
             evidence.rows[row] = std::move(unread);
             continue;
         }
-        const auto bytes = read_bytes(folder / name);
-        if (!bytes) {
+        const auto document = files.read(folder / name, name);
+        if (!document) {
             problems.push_back({Code::document_not_found, place, {name}});
             evidence.rows[row] = std::move(unread);
             continue;
         }
-        evidence.rows[row] = answers(name, *bytes, search, place, problems);
+        evidence.rows[row] = answers(*document, search, place, problems);
     }
     return evidence;
 }

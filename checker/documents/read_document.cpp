@@ -133,12 +133,13 @@ void read_packed(std::string_view bytes, const ReadLimits& limits, Document& doc
     }
 }
 
-void read_by_content(std::string_view bytes, const ReadLimits& limits, Document& document) {
+void read_by_content(std::string_view bytes, const ReadLimits& limits, bool ocr,
+                     Document& document) {
     constexpr std::size_t pdf_head = 1024;  // a PDF may have rubbish before its first line
     if (bytes.size() > limits.bytes_max) {
         report(document, ReadProblem::Kind::too_large, "file");
     } else if (bytes.substr(0, pdf_head).find("%PDF-") != std::string_view::npos) {
-        read_pdf(bytes, limits, document);
+        read_pdf(bytes, limits, ocr, document);
     } else if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
         read_packed(bytes, limits, document);
     } else if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
@@ -150,16 +151,19 @@ void read_by_content(std::string_view bytes, const ReadLimits& limits, Document&
 
 bool leaves_the_rest_readable(const ReadProblem& problem) {
     return problem.kind == ReadProblem::Kind::no_text_on_pages ||
+           problem.kind == ReadProblem::Kind::no_unicode ||
+           problem.kind == ReadProblem::Kind::no_ocr ||
            problem.kind == ReadProblem::Kind::wrong_encoding;
 }
 
 }  // namespace
 
-Document read_document(std::string name, std::string_view bytes, const ReadLimits& limits) {
+Document read_document(std::string name, std::string_view bytes, const ReadLimits& limits,
+                       bool ocr) {
     Document document;
     document.name = std::move(name);
     try {
-        read_by_content(bytes, limits, document);
+        read_by_content(bytes, limits, ocr, document);
     } catch (const std::bad_alloc&) {
         report(document, ReadProblem::Kind::too_large, "memory");
     } catch (const std::exception& error) {

@@ -14,8 +14,9 @@ class PackedFile;
 /// Notes a problem. Returns false, so that a reader can stop with it.
 bool report(Document& document, ReadProblem::Kind kind, std::string detail);
 
-/// PDF, by its text boxes; needs bytes that start as a PDF.
-void read_pdf(std::string_view bytes, const ReadLimits& limits, Document& document);
+/// PDF, by its text boxes; needs bytes that start as a PDF. With `ocr`, pages without text by what
+/// tesseract sees on them.
+void read_pdf(std::string_view bytes, const ReadLimits& limits, bool ocr, Document& document);
 
 /// Word (Office Open XML); needs a file that holds word/document.xml.
 void read_docx(const PackedFile& file, const ReadLimits& limits, Document& document);

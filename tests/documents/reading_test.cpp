@@ -95,14 +95,15 @@ TEST_CASE("a broken-off word of a PDF is whole again, and every page is known") 
     CHECK(document.blocks.back().page == document.pages);
 }
 
-TEST_CASE("every file in cases/readers gives the blocks beside it") {
-    const auto folder = source_root() / "tests/documents/cases/readers";
-    for (const auto* suffix : {".docx", ".odt", ".fodt", ".html", ".pdf", ".txt", ".md"})
-        for (const auto& path : files_in(folder, suffix)) {
-            CAPTURE(path.filename().string());
-            const auto produced = rendered(document_in(path));
-            CHECK(produced == golden(path.string() + ".blocks", produced));
-        }
+TEST_CASE("every file in cases/readers and cases/programs gives the blocks beside it") {
+    const auto cases = source_root() / "tests/documents/cases";
+    for (const auto* folder : {"readers", "programs"})
+        for (const auto* suffix : {".docx", ".odt", ".fodt", ".html", ".pdf", ".txt", ".md"})
+            for (const auto& path : files_in(cases / folder, suffix)) {
+                CAPTURE(path.filename().string());
+                const auto produced = rendered(document_in(path));
+                CHECK(produced == golden(path.string() + ".blocks", produced));
+            }
 }
 
 TEST_CASE("the content of a file decides its format, not its name") {
