@@ -18,8 +18,9 @@ Code problem_code(ReadProblem::Kind kind) {
         case ReadProblem::Kind::damaged:
             return Code::document_damaged;
         case ReadProblem::Kind::too_large:
-        case ReadProblem::Kind::too_deep:
             return Code::document_too_large;
+        case ReadProblem::Kind::too_deep:
+            return Code::document_too_deep;
         case ReadProblem::Kind::too_slow:
             return Code::document_too_slow;
         case ReadProblem::Kind::crashed:

@@ -47,6 +47,11 @@ class Annotator {
         : document_(document), index_(index) {}
 
     AnnotatedText annotate() {
+        constexpr std::size_t bytes_per_word = 6;
+        std::size_t bytes = 0;
+        for (const auto& block : document_.blocks) bytes += block.text.size();
+        text_.tokens.reserve(bytes / bytes_per_word);
+        text_.places.reserve(document_.blocks.size());
         for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
         place_sections();
         find_terms();

@@ -263,8 +263,13 @@ void read_odt(const PackedFile& file, const ReadLimits& limits, Document& docume
         return;
     }
     std::string styles;
-    if (file.has("styles.xml"))
-        if (auto part = file.unpack("styles.xml", problem)) styles = std::move(*part);
+    if (file.has("styles.xml")) {
+        auto part = file.unpack("styles.xml", problem);
+        if (part)
+            styles = std::move(*part);
+        else if (problem.kind == ReadProblem::Kind::too_large)
+            document.problems.push_back(problem);
+    }
     read_odt_xml(*content, styles, limits, document);
 }
 

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int outline_depth_max = 6;
 constexpr std::size_t outline_entries_max = 5'000;
+constexpr std::size_t outline_pages_max = 3;  ///< For each title of an outline that is relied on.
 constexpr unsigned ocr_seconds_per_page = 60;
 
 void add_outline(const poppler::toc_item* item, int level, OutlineLevels& levels) {
@@ -72,12 +73,15 @@ class PdfReader {
     }
 
     bool read_lines() {
+        // Asking for the fonts takes a fifth of the time. An outline that is more than a list of
+        // chapters tells the headings without.
+        const bool fonts = outline_.size() * outline_pages_max < document_.pages;
         std::size_t bytes = 0;
         letters_unknown_.assign(document_.pages + 1, false);
         for (std::uint32_t number = 1; number <= document_.pages; ++number) {
             const auto here = page(number);
             if (!here) continue;
-            const auto yield = add_page_lines(*here, number, true, lines_);
+            const auto yield = add_page_lines(*here, number, fonts, lines_);
             letters_unknown_[number] = yield.letters_unknown;
             if (bytes += yield.bytes; bytes > limits_.text_bytes_max)
                 return report(document_, ReadProblem::Kind::too_large, "text");

@@ -10,6 +10,7 @@
 
 #include "checker/documents/characters.h"
 #include "checker/documents/decode.h"
+#include "checker/documents/line_form.h"
 
 namespace toets {
 namespace {
@@ -19,6 +20,9 @@ constexpr double picture_dpi = 300;      ///< What tesseract reads best.
 constexpr double picture_pixels = 4200;  ///< The longest side; A4 at 300 dpi has 3508.
 /// A box reaches from the descender to the ascender: more than the size of its type.
 constexpr double box_to_type_size = 0.87;
+
+constexpr double word_gap = 0.15;  ///< Against the height of a line.
+constexpr double cell_gap = 1.8;   ///< Wider than any space between words of a justified line.
 
 bool is_bold(const poppler::text_box& box) {
     const std::string font = box.get_font_name();
@@ -83,27 +87,35 @@ PageYield add_page_lines(const poppler::page& page, std::uint32_t number, bool f
     PageYield yield;
     LetterCount letters;
     bool space_due = false;
+    std::size_t longest = 0;
     for (const auto& box : page.text_list(fonts ? poppler::page::text_list_include_font : 0)) {
         const auto place = box.bbox();
         if (lines.size() == first || !is_on_line(lines.back(), place)) {
             lines.push_back(line_at(place, number, lines.size() - first + 1, height));
             lines.back().bold = fonts;
             space_due = false;
+            longest = 0;
         }
         auto& line = lines.back();
-        const bool apart = place.left() - line.right > place.height() * 0.15;
-        if (!line.text.empty() && (space_due || apart)) line.text += ' ';
+        const double gap = place.left() - line.right;
+        if (gap > place.height() * cell_gap && word_counts(line.text).words > 0)
+            line.text += " | ";
+        else if (!line.text.empty() && (space_due || gap > place.height() * word_gap))
+            line.text += ' ';
         const auto text = box.text();
         letters.add(text);
         const auto before = line.text.size();
         append_utf8(line.text, text);
-        yield.bytes += line.text.size() - before;
+        const auto added = line.text.size() - before;
+        yield.bytes += added;
         line.right = place.right();
         if (fonts && box.has_font_info()) {
             line.size = std::max(line.size, box.get_font_size());
             line.bold = line.bold && is_bold(box);
-        } else if (!fonts) {
-            line.size = std::max(line.size, place.height() * box_to_type_size);
+        } else if (!fonts && added > longest) {
+            line.size =
+                place.height() * box_to_type_size;  // of its longest word: no bullet or sign
+            longest = added;
         }
         space_due = box.has_space_after();
     }
