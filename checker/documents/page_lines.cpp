@@ -262,10 +262,23 @@ void remove_running_lines(std::vector<PageLine>& lines, std::uint32_t pages) {
     };
     for (const auto& line : lines)
         if (in_margin(line)) pages_of[key(line)].insert(line.page);
+    // A page number is the outermost line: a figure between others is a cell of a table.
+    std::map<std::uint32_t, std::pair<double, double>> edges;
+    for (const auto& line : lines) {
+        auto& [top, bottom] = edges.try_emplace(line.page, line.top, line.bottom).first->second;
+        top = std::min(top, line.top);
+        bottom = std::max(bottom, line.bottom);
+    }
+    const auto is_outermost = [&](const PageLine& line) {
+        const auto& [top, bottom] = edges[line.page];
+        const double height = line.bottom - line.top;
+        return line.top - top < height || bottom - line.bottom < height;
+    };
     // Left and right pages may differ, so a running line need not stand on half of the pages.
     const std::size_t many = std::max<std::size_t>(3, pages / 3);
     std::erase_if(lines, [&](const PageLine& line) {
-        return in_margin(line) && (is_page_number(line) || pages_of[key(line)].size() >= many);
+        return in_margin(line) &&
+               ((is_page_number(line) && is_outermost(line)) || pages_of[key(line)].size() >= many);
     });
 }
 

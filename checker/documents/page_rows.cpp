@@ -57,7 +57,8 @@ class PageRows {
         for (auto i = start; i < std::min(by_height_.size(), at + row_lines_max); ++i) {
             const auto& other = lines_[by_height_[i]];
             if (other.top > line.bottom) break;
-            if (!other.text.empty() && at_same_height(line, other)) row.push_back(by_height_[i]);
+            const bool beside = other.column == line.column && at_same_height(line, other);
+            if (!other.text.empty() && beside) row.push_back(by_height_[i]);
         }
         return row;
     }
@@ -74,20 +75,22 @@ class PageRows {
         lines_[bullet].text.clear();
     }
 
-    /// Whether the second line stands right under the first, at the same margin.
-    bool is_under(std::size_t above, std::size_t below) const {
+    /// Whether the second line stands right under the first, at the same margin, or at the top of
+    /// the next column or page.
+    bool is_next(std::size_t above, std::size_t below) const {
         const auto& a = lines_[above];
         const auto& b = lines_[below];
         const double gap = b.top - a.bottom;
-        return a.page == b.page && std::abs(a.left - b.left) < a.size * 1.5 &&
-               gap > -a.size * 0.6 && gap < a.size * 0.6;
+        if (a.page != b.page || b.top < a.top - a.size) return true;
+        return std::abs(a.left - b.left) < a.size * 1.5 && gap > -a.size * 0.6 &&
+               gap < a.size * 0.6;
     }
 
     /// Whether a sentence runs on from one line to the other, as it does not between cells.
     bool runs_on(std::size_t above, std::size_t below) const {
         const auto& a = lines_[above].text;
         const auto& b = lines_[below].text;
-        return is_under(above, below) && !ends_sentence(a) &&
+        return is_next(above, below) && !ends_sentence(a) &&
                (a.ends_with('-') || (word_counts(a).words >= 3 && starts_small(b)));
     }
 

@@ -12,6 +12,7 @@
 
 #include "checker/documents/decode.h"
 #include "checker/documents/line_form.h"
+#include "checker/documents/page_columns.h"
 #include "checker/documents/page_lines.h"
 #include "checker/documents/page_rows.h"
 #include "checker/documents/pdf_page.h"
@@ -60,6 +61,7 @@ class PdfReader {
         if (!read_lines()) return;
         std::erase_if(lines_, [](const PageLine& line) { return line.text.empty(); });
         remove_running_lines(lines_, document_.pages);
+        order_columns(lines_);
         join_rows(lines_);
         note_textless_pages();
         document_.blocks = blocks_from_lines(lines_, outline_);
