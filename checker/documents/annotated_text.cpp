@@ -95,9 +95,11 @@ class Annotator {
     }
 
     std::uint32_t word_number(const std::string& folded) {
-        const auto next = static_cast<std::uint32_t>(stems_of_word_.size());
-        const auto [known, is_new] = words_.try_emplace(folded, next);
-        if (is_new) stems_of_word_.push_back(index_.stems_in(folded, stemmer_));
+        const auto [known, is_new] = words_.try_emplace(folded, next_word_);
+        if (is_new) {
+            stems_of_word_.push_back(index_.stems_in(folded, stemmer_));
+            ++next_word_;
+        }
         return known->second;
     }
 
@@ -121,11 +123,17 @@ class Annotator {
     }
 
     void find_terms() {
-        for (std::uint32_t at = 0; at < text_.tokens.size(); ++at)
+        // Few words are of any term, so they are told apart in a table that stays in the cache.
+        std::vector<bool> is_of_term(stems_of_word_.size());
+        for (std::size_t word = 0; word < is_of_term.size(); ++word)
+            is_of_term[word] = !stems_of_word_[word].empty();
+        for (std::uint32_t at = 0; at < text_.tokens.size(); ++at) {
+            if (!is_of_term[text_.tokens[at].word]) continue;
             for (const auto& match : stems_of_word_[text_.tokens[at].word])
                 for (const auto term : index_.starting_with(match.stem))
                     if (const auto end = end_of(index_.terms()[term], match, at); end > at)
                         text_.hits.push_back({term, at, end, false});
+        }
     }
 
     /// The token past the term that starts at `at`, or `at` when it doesn't stand there.
@@ -265,7 +273,8 @@ class Annotator {
     const TermIndex& index_;
     Stemmer stemmer_;
     std::unordered_map<std::string, std::uint32_t> words_;
-    std::vector<std::vector<StemMatch>> stems_of_word_;
+    std::uint32_t next_word_ = 0;
+    std::vector<std::vector<StemMatch>> stems_of_word_;  ///< By the number of the word.
     AnnotatedText text_;
 };
 

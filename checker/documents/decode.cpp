@@ -41,13 +41,13 @@ std::string with_plain_line_ends(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::string plain;
     plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r') {
-            plain += '\n';
-            if (i + 1 < text.size() && text[i + 1] == '\n') ++i;
-        } else {
-            plain += text[i];
-        }
+    while (true) {
+        const auto end = text.find('\r');
+        plain += text.substr(0, end);
+        if (end == std::string_view::npos) break;
+        plain += '\n';
+        const bool pair = end + 1 < text.size() && text[end + 1] == '\n';
+        text.remove_prefix(end + (pair ? 2 : 1));
     }
     return plain;
 }
@@ -76,7 +76,8 @@ bool is_invisible(char32_t character) {
 }
 
 bool is_space(char32_t character) {
-    return character < 0x20 || u_isUWhiteSpace(static_cast<UChar32>(character)) ||
+    if (character < 0x80) return character <= 0x20 || character == 0x7F;
+    return u_isUWhiteSpace(static_cast<UChar32>(character)) ||
            u_iscntrl(static_cast<UChar32>(character));
 }
 
