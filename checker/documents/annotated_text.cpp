@@ -23,6 +23,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether the characters between two words end a clause.
 bool ends_clause(std::string_view between, std::string_view after) {
+    if (between.size() < 2) return false;
     const auto mark = between.find_first_of(".!?;:");
     if (mark == std::string_view::npos || between.find(' ', mark) == std::string_view::npos)
         return false;

@@ -77,7 +77,9 @@ bool WordReader::next() {
         if (const char letter = small_ascii(text_[at_]); letter != 0) {
             if (folded_.empty()) start = before;
             folded_ += letter;
-            word_ = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(++at_)};
+            for (++at_; at_ < text_.size() && small_ascii(text_[at_]) != 0; ++at_)
+                folded_ += small_ascii(text_[at_]);
+            word_ = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
             continue;
         }
         const char32_t character = next_character(text_, at_);
