@@ -38,6 +38,8 @@ void keep_to(const ProcessLimits& limits) {
     arm(limits.clock_seconds);
 }
 
+bool limits_memory() { return !sanitized; }
+
 void start_clock_anew(unsigned seconds) {
     if (is_limited) arm(seconds);
 }

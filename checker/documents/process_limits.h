@@ -16,6 +16,9 @@ struct ProcessLimits {
 /// The limit of memory is left out of builds with a sanitizer, which reserve terabytes.
 void keep_to(const ProcessLimits& limits);
 
+/// Whether `keep_to` limits memory in this build.
+bool limits_memory();
+
 /// Starts the limit of clock time anew, for work that was asked for in pieces. Does nothing in a
 /// process without limits.
 void start_clock_anew(unsigned seconds);

@@ -97,7 +97,9 @@ TEST_CASE("a guide of eighty pages in two columns comes back block by block") {
     CHECK(document.pages_without_text.empty());
     const auto expected = with_paragraphs_joined(expected_blocks());
     const auto found = with_paragraphs_joined(blocks_of(document));
-    const auto [e, f] = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+    const auto ends = std::mismatch(expected.begin(), expected.end(), found.begin(), found.end());
+    const auto e = ends.first;
+    const auto f = ends.second;
     CAPTURE(f - found.begin());
     CHECK_MESSAGE(e == expected.end(), "expected: ", e == expected.end() ? "" : *e);
     CHECK_MESSAGE(f == found.end(), "found: ", f == found.end() ? "" : *f);
