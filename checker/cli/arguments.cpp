@@ -30,6 +30,10 @@ UserLanguage language_of(int argc, char** argv) {
 const std::map<std::string, Severity> severities = {
     {"info", Severity::info}, {"waarschuwing", Severity::warning}, {"fout", Severity::error}};
 
+const std::map<std::string, OutputFormat> formats = {
+    {"text", OutputFormat::text}, {"json", OutputFormat::json},   {"dot", OutputFormat::dot},
+    {"svg", OutputFormat::svg},   {"sarif", OutputFormat::sarif}, {"github", OutputFormat::github}};
+
 /// The words of the options that need a second look after parsing.
 struct Words {
     std::string peildatum, severity = "info", language = "nl", format;
@@ -106,6 +110,7 @@ class CommandLine {
         to.add_flag_callback(
             "--no-documents", [this] { arguments_.read_documents = false; },
             text(Text::no_documents, language_));
+        to.add_flag("--ocr", arguments_.ocr, text(Text::ocr, language_));
     }
 
     void add_check() {
@@ -114,7 +119,7 @@ class CommandLine {
         to.add_option("--fact", arguments_.facts, text(Text::facts, language_));
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::format, language_))
-            ->check(CLI::IsMember({"text", "json"}));
+            ->check(CLI::IsMember({"text", "json", "sarif", "github"}));
     }
 
     void add_scan() {
@@ -202,9 +207,8 @@ class CommandLine {
         const auto severity = severities.find(words_.severity);
         if (severity == severities.end()) return wrong(Text::no_such_severity, words_.severity);
         arguments_.severity = severity->second;
-        if (words_.format == "json") arguments_.format = OutputFormat::json;
-        if (words_.format == "dot") arguments_.format = OutputFormat::dot;
-        if (words_.format == "svg") arguments_.format = OutputFormat::svg;
+        const auto format = formats.find(words_.format);
+        if (format != formats.end()) arguments_.format = format->second;
         if (arguments_.rules.empty()) arguments_.rules.emplace_back(TOETS_RULES_FOLDER);
         return {arguments_, Exit::kept};
     }

@@ -23,7 +23,7 @@ enum class Command {
     new_rule,
     new_dossier
 };
-enum class OutputFormat { text, json, dot, svg };
+enum class OutputFormat { text, json, dot, svg, sarif, github };
 
 /// Exit codes, as the manual promises them.
 enum class Exit { kept = 0, findings = 1, wrong_use = 2, unreadable = 3 };
@@ -41,6 +41,7 @@ struct Arguments {
     bool read_documents = true;
     bool coverage = false, mutate = false;
     unsigned minimum = 0;  ///< percentage of mutants that must be killed
+    bool ocr = false;
     bool verbose = false;
     bool only_compare = false;  ///< pages: write nothing, tell what differs
 };

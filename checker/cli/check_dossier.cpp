@@ -16,9 +16,10 @@ constexpr Kept all = {true, true, true, true, true, true, true, true};
 }  // namespace
 
 DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
-                           const CheckOptions& options)
+                           DocumentFiles* files, const CheckOptions& options)
     : rules_(rules),
       search_(search),
+      files_(files),
       options_(options),
       facts_(rules.vocabulary),
       reader_(rules.vocabulary, facts_),
@@ -87,9 +88,9 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
     const Facts& facts = facts_.facts();
     report.facts = &facts;
     documents_ = {};
-    if (options_.read_documents)
-        documents_ =
-            read_documents(facts, rules_.book, search_, folder, report.source, report.problems);
+    if (files_ != nullptr)
+        documents_ = read_documents(facts, rules_.book, search_, folder, *files_, report.source,
+                                    report.problems);
     evaluator_.evaluate(facts, options_.peildatum, &documents_, told, report.evaluation);
     auto& findings = report.evaluation.findings;
     std::erase_if(findings, [&](const Finding& each) {

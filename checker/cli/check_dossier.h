@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "checker/cli/document_files.h"
 #include "checker/cli/rule_files.h"
 #include "checker/documents/evidence.h"
 #include "checker/dossier/read_dossier.h"
@@ -17,13 +18,14 @@ struct CheckOptions {
     Date peildatum{};
     UserLanguage language = UserLanguage::nl;
     Severity severity = Severity::info;  ///< what is lighter is not told
-    bool read_documents = true;
-    bool explain = true;  ///< without it, a report holds findings only
+    bool explain = true;                 ///< without it, a report holds findings only
 };
 
 class DossierCheck {
   public:
-    DossierCheck(const LoadedRules& rules, const TopicSearch& search, const CheckOptions& options);
+    /// Without `files` no documents are read.
+    DossierCheck(const LoadedRules& rules, const TopicSearch& search, DocumentFiles* files,
+                 const CheckOptions& options);
 
     /// Reads and evaluates one file. The report refers to this object's memory until the next run.
     DossierReport run(const std::filesystem::path& path);
@@ -42,6 +44,7 @@ class DossierCheck {
 
     const LoadedRules& rules_;
     const TopicSearch& search_;
+    DocumentFiles* files_;
     CheckOptions options_;
     FactsBuilder facts_;
     DossierReader reader_;

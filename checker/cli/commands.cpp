@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ RuleId find_rule(const Arguments& arguments, const RuleBook& book, const std::st
 }
 
 CheckOptions options_of(const Arguments& arguments) {
-    return {arguments.peildatum, arguments.language, arguments.severity, arguments.read_documents};
+    return {arguments.peildatum, arguments.language, arguments.severity};
 }
 
 /// Leaves only the rules that were asked for, with those that they rest on.
@@ -121,35 +122,75 @@ Exit exit_of(const DossierReport& report) {
     return found ? Exit::findings : Exit::kept;
 }
 
-Exit check(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+/// Writes dossier after dossier in the form that was asked for.
+class CheckOutput {
+  public:
+    CheckOutput(const Arguments& arguments, const RuleContext& rules, std::ostream& out)
+        : format_(arguments.format), colours_(colours_wanted(arguments)), rules_(rules), out_(out) {
+        if (format_ == OutputFormat::json)
+            out_ << "{\"toets\":\"" << TOETS_VERSION << "\",\"dossiers\":[\n";
+        if (format_ == OutputFormat::sarif) out_ << sarif_head(rules_, TOETS_VERSION);
+    }
+
+    void add(const DossierReport& report) {
+        const std::string made = written(report);
+        const bool lists = format_ == OutputFormat::json || format_ == OutputFormat::sarif;
+        if (started_ && !made.empty() && format_ != OutputFormat::github)
+            out_ << (lists ? ",\n" : "\n");
+        out_ << made;
+        started_ = started_ || !made.empty();
+    }
+
+    void finish() {
+        if (format_ == OutputFormat::json) out_ << "\n]}\n";
+        if (format_ == OutputFormat::sarif) out_ << sarif_tail;
+    }
+
+  private:
+    std::string written(const DossierReport& report) const {
+        if (format_ == OutputFormat::json) return json_report(report, rules_);
+        if (format_ == OutputFormat::sarif) return sarif_results(report, rules_);
+        if (format_ == OutputFormat::github) return github_report(report, rules_);
+        return text_report(report, rules_, colours_);
+    }
+
+    OutputFormat format_;
+    bool colours_;
+    const RuleContext& rules_;
+    std::ostream& out_;
+    bool started_ = false;
+};
+
+Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
+           std::ostream& out) {
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
-    DossierCheck checker(rules, search, options_of(arguments));
+    DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
-    const bool json = arguments.format == OutputFormat::json;
-    const bool colours = colours_wanted(arguments);
+    CheckOutput output(arguments, context, out);
     Exit result = Exit::kept;
-    if (json) out << "{\"toets\":\"" << TOETS_VERSION << "\",\"dossiers\":[\n";
     for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (files != nullptr && i + 1 < targets.size() && !targets[i + 1].is_dossier)
+            files->start_early(targets[i + 1].path);
         const DossierReport report = targets[i].is_dossier
                                          ? checker.run(targets[i].path)
                                          : checker.run_document(targets[i].path, arguments.facts);
         result = worst(result, exit_of(report));
-        if (i > 0) out << (json ? ",\n" : "\n");
-        out << (json ? json_report(report, context) : text_report(report, context, colours));
+        output.add(report);
     }
-    if (json) out << "\n]}\n";
+    output.finish();
     return result;
 }
 
-Exit explain(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+Exit explain(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
+             std::ostream& out) {
     const RuleId rule = find_rule(arguments, rules.book, arguments.rule);
     if (rule == no_rule) return Exit::wrong_use;
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
-    DossierCheck checker(rules, search, options_of(arguments));
+    DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     bool found = false;
     for (const Target& target : targets) {
@@ -210,13 +251,14 @@ std::string svg_of(const std::string& dot) {
     return svg;
 }
 
-Exit graph(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+Exit graph(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
+           std::ostream& out) {
     std::string dot = rules_as_dot(rules.book);
     if (!arguments.paths.empty()) {
         std::vector<Target> targets;
         if (!find_targets(arguments, targets)) return Exit::wrong_use;
         const TopicSearch search(rules.book.topics);
-        DossierCheck checker(rules, search, options_of(arguments));
+        DossierCheck checker(rules, search, files, options_of(arguments));
         const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
         const DossierReport report = checker.run(targets.front().path);
         if (!report.readable) {
@@ -238,6 +280,21 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, std::ostream& o
     return Exit::kept;
 }
 
+/// The way to documents, with the first one begun: the rules are loaded meanwhile.
+std::unique_ptr<DocumentFiles> document_files(const Arguments& arguments) {
+    const bool judges = arguments.command == Command::check || arguments.command == Command::scan ||
+                        arguments.command == Command::explain ||
+                        arguments.command == Command::graph;
+    if (!judges || !arguments.read_documents) return nullptr;
+    ReadSettings settings;
+    settings.ocr = arguments.ocr;
+    auto files = std::make_unique<DocumentFiles>(settings);
+    if (arguments.command == Command::check &&
+        fs::path(arguments.paths.front()).extension() != ".xml")
+        files->start_early(arguments.paths.front());
+    return files;
+}
+
 }  // namespace
 
 Exit run(const Arguments& arguments, std::ostream& out) {
@@ -247,6 +304,7 @@ Exit run(const Arguments& arguments, std::ostream& out) {
         paths.assign(arguments.paths.begin(), arguments.paths.end());
     const std::vector<fs::path> parameters(arguments.parameters.begin(),
                                            arguments.parameters.end());
+    const auto files = document_files(arguments);
     LoadedRules rules = load_rules(paths, tests, parameters);
     if (has_errors(rules.problems)) {
         std::erase_if(rules.problems,
@@ -260,9 +318,9 @@ Exit run(const Arguments& arguments, std::ostream& out) {
     if (!keep_only(arguments, rules)) return Exit::wrong_use;
     switch (arguments.command) {
         case Command::check:
-            return check(arguments, rules, out);
+            return check(arguments, rules, files.get(), out);
         case Command::scan:
-            return scan(arguments, rules, out);
+            return scan(arguments, rules, files.get(), out);
         case Command::rules:
             list_rules(arguments, rules, out);
             return Exit::kept;
@@ -272,9 +330,9 @@ Exit run(const Arguments& arguments, std::ostream& out) {
             out << schema(rules.vocabulary);
             return Exit::kept;
         case Command::graph:
-            return graph(arguments, rules, out);
+            return graph(arguments, rules, files.get(), out);
         case Command::explain:
-            return explain(arguments, rules, out);
+            return explain(arguments, rules, files.get(), out);
         case Command::pages:
             return write_pages(arguments, rules, out);
         case Command::new_rule:

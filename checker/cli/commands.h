@@ -4,6 +4,7 @@
 #include <iosfwd>
 
 #include "checker/cli/arguments.h"
+#include "checker/cli/document_files.h"
 #include "checker/cli/rule_files.h"
 
 namespace toets {
@@ -14,7 +15,8 @@ Exit run(const Arguments& arguments, std::ostream& out);
 Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
 
 /// All dossiers of a folder, in parallel; holds no more of them than it has threads.
-Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);
+Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
+          std::ostream& out);
 
 /// Writes the reference pages of the rules, or tells which are out of date.
 Exit write_pages(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);

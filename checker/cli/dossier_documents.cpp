@@ -18,8 +18,17 @@ Code problem_code(ReadProblem::Kind kind) {
         case ReadProblem::Kind::damaged:
             return Code::document_damaged;
         case ReadProblem::Kind::too_large:
-        case ReadProblem::Kind::too_deep:
             return Code::document_too_large;
+        case ReadProblem::Kind::too_deep:
+            return Code::document_too_deep;
+        case ReadProblem::Kind::too_slow:
+            return Code::document_too_slow;
+        case ReadProblem::Kind::crashed:
+            return Code::document_broke_reader;
+        case ReadProblem::Kind::no_unicode:
+            return Code::document_without_letters;
+        case ReadProblem::Kind::no_ocr:
+            return Code::document_ocr_missing;
         case ReadProblem::Kind::no_text_on_pages:
             return Code::document_has_scans;
         case ReadProblem::Kind::wrong_encoding:
@@ -37,12 +46,11 @@ bool stays_inside(const fs::path& name) {
     return normal.empty() || *normal.begin() != "..";
 }
 
-DocumentAnswers answers(const std::string& name, const std::string& bytes,
-                        const TopicSearch& search, Span place, Diagnostics& problems) {
-    const Document document = read_document(name, bytes);
+DocumentAnswers answers(const Document& document, const TopicSearch& search, Span place,
+                        Diagnostics& problems) {
     for (const ReadProblem& each : document.problems)
-        problems.push_back({problem_code(each.kind), place, {name, each.detail}});
-    return answers_of(name, document, search);
+        problems.push_back({problem_code(each.kind), place, {document.name, each.detail}});
+    return answers_of(document.name, document, search);
 }
 
 }  // namespace
@@ -67,6 +75,7 @@ namespace {
 struct Reading {
     const TopicSearch& search;
     const fs::path& folder;
+    DocumentFiles& files;
     Diagnostics& problems;
 };
 
@@ -77,8 +86,8 @@ DocumentAnswers read_one(const std::string& name, Span place, const Reading& rea
         reading.problems.push_back({Code::document_outside, place, {name}});
         return unread;
     }
-    const auto bytes = read_bytes(reading.folder / name);
-    if (bytes) return answers(name, *bytes, reading.search, place, reading.problems);
+    const auto document = reading.files.read(reading.folder / name, name);
+    if (document) return answers(*document, reading.search, place, reading.problems);
     reading.problems.push_back({Code::document_not_found, place, {name}});
     return unread;
 }
@@ -86,7 +95,8 @@ DocumentAnswers read_one(const std::string& name, Span place, const Reading& rea
 }  // namespace
 
 Documents read_documents(const Facts& facts, const RuleBook& book, const TopicSearch& search,
-                         const fs::path& folder, SourceId source, Diagnostics& problems) {
+                         const fs::path& folder, DocumentFiles& files, SourceId source,
+                         Diagnostics& problems) {
     Documents all;
     for (const DocumentColumn& column : book.documents) {
         const TableRows& rows = facts.tables[column.table];
@@ -98,7 +108,7 @@ Documents read_documents(const Facts& facts, const RuleBook& book, const TopicSe
             if (names.states[row] == State::known)
                 evidence.rows[row] = read_one(std::string(names.texts[row]),
                                               {source, rows.offset[row], rows.offset[row] + 1},
-                                              {search, folder, problems});
+                                              {search, folder, files, problems});
     }
     return all;
 }

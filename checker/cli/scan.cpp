@@ -106,7 +106,8 @@ void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tall
 
 }  // namespace
 
-Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
+Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
+          std::ostream& out) {
     const std::vector<fs::path> paths = dossiers_in(arguments.paths);
     if (paths.empty()) {
         std::cerr << fmt::format(fmt::runtime(text(Text::no_dossiers, arguments.language)),
@@ -145,9 +146,8 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, std::ostream& ou
     InOrder in_order(workers * 4, take);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
-        DossierCheck checker(rules, search,
-                             {arguments.peildatum, arguments.language, arguments.severity,
-                              arguments.read_documents, json});
+        DossierCheck checker(rules, search, files,
+                             {arguments.peildatum, arguments.language, arguments.severity, json});
         for (std::size_t i = next++; i < paths.size(); i = next++)
             in_order.put(i, scan_one(checker, paths[i], context, json));
     };

@@ -24,6 +24,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Whether the characters between two words end a clause.
 bool ends_clause(std::string_view between, std::string_view after) {
+    if (between.size() < 2) return false;
     const auto mark = between.find_first_of(".!?;:");
     if (mark == std::string_view::npos || between.find(' ', mark) == std::string_view::npos)
         return false;
@@ -48,6 +49,11 @@ class Annotator {
         : document_(document), index_(index) {}
 
     AnnotatedText annotate() {
+        constexpr std::size_t bytes_per_word = 6;
+        std::size_t bytes = 0;
+        for (const auto& block : document_.blocks) bytes += block.text.size();
+        text_.tokens.reserve(bytes / bytes_per_word);
+        text_.places.reserve(document_.blocks.size());
         for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
         place_sections();
         find_terms();
@@ -91,9 +97,11 @@ class Annotator {
     }
 
     std::uint32_t word_number(const std::string& folded) {
-        const auto next = static_cast<std::uint32_t>(stems_of_word_.size());
-        const auto [known, is_new] = words_.try_emplace(folded, next);
-        if (is_new) stems_of_word_.push_back(index_.stems_in(folded, stemmer_));
+        const auto [known, is_new] = words_.try_emplace(folded, next_word_);
+        if (is_new) {
+            stems_of_word_.push_back(index_.stems_in(folded, stemmer_));
+            ++next_word_;
+        }
         return known->second;
     }
 
@@ -117,11 +125,17 @@ class Annotator {
     }
 
     void find_terms() {
-        for (std::uint32_t at = 0; at < text_.tokens.size(); ++at)
+        // Few words are of any term, so they are told apart in a table that stays in the cache.
+        std::vector<bool> is_of_term(stems_of_word_.size());
+        for (std::size_t word = 0; word < is_of_term.size(); ++word)
+            is_of_term[word] = !stems_of_word_[word].empty();
+        for (std::uint32_t at = 0; at < text_.tokens.size(); ++at) {
+            if (!is_of_term[text_.tokens[at].word]) continue;
             for (const auto& match : stems_of_word_[text_.tokens[at].word])
                 for (const auto term : index_.starting_with(match.stem))
                     if (const auto end = end_of(index_.terms()[term], match, at); end > at)
                         text_.hits.push_back({term, at, end, false});
+        }
     }
 
     /// The token past the term that starts at `at`, or `at` when it doesn't stand there.
@@ -268,7 +282,8 @@ class Annotator {
     const TermIndex& index_;
     Stemmer stemmer_;
     std::unordered_map<std::string, std::uint32_t> words_;
-    std::vector<std::vector<StemMatch>> stems_of_word_;
+    std::uint32_t next_word_ = 0;
+    std::vector<std::vector<StemMatch>> stems_of_word_;  ///< By the number of the word.
     AnnotatedText text_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -40,13 +41,13 @@ std::string with_plain_line_ends(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     std::string plain;
     plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\r') {
-            plain += '\n';
-            if (i + 1 < text.size() && text[i + 1] == '\n') ++i;
-        } else {
-            plain += text[i];
-        }
+    while (true) {
+        const auto end = text.find('\r');
+        plain += text.substr(0, end);
+        if (end == std::string_view::npos) break;
+        plain += '\n';
+        const bool pair = end + 1 < text.size() && text[end + 1] == '\n';
+        text.remove_prefix(end + (pair ? 2 : 1));
     }
     return plain;
 }
@@ -75,7 +76,8 @@ bool is_invisible(char32_t character) {
 }
 
 bool is_space(char32_t character) {
-    return character < 0x20 || u_isUWhiteSpace(static_cast<UChar32>(character)) ||
+    if (character < 0x80) return character <= 0x20 || character == 0x7F;
+    return u_isUWhiteSpace(static_cast<UChar32>(character)) ||
            u_iscntrl(static_cast<UChar32>(character));
 }
 
@@ -117,6 +119,35 @@ bool is_ascii(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// The name after "charset=" or "encoding=" in the opening of a page, in small letters.
+std::string declared_encoding(std::string_view bytes) {
+    constexpr std::size_t opening = 4096;
+    std::string head(bytes.substr(0, opening));
+    std::transform(head.begin(), head.end(), head.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    for (const std::string_view key : {"charset=", "encoding="}) {
+        auto start = head.find(key);
+        if (start == std::string::npos) continue;
+        start = head.find_first_not_of("\"' ", start + key.size());
+        if (start == std::string::npos) continue;
+        const auto end = head.find_first_of("\"' ;/>?", start);
+        return head.substr(start, std::min(end, head.size()) - start);
+    }
+    return {};
+}
+
+/// Whether a page in this encoding can be told from what it was saved as. Labels that browsers
+/// read as Windows-1252 and those of UTF, which these bytes are not, are no help.
+bool is_of_use(const std::string& encoding) {
+    if (encoding.empty() || encoding.starts_with("utf") || encoding == "iso-8859-1" ||
+        encoding == "latin1" || encoding == "us-ascii" || encoding == "ascii")
+        return false;
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* converter = ucnv_open(encoding.c_str(), &status);
+    if (converter != nullptr) ucnv_close(converter);
+    return U_SUCCESS(status);
+}
+
 bool starts_with_word(std::string_view line, std::string_view word) {
     return line.starts_with(word) && (line.size() == word.size() || line[word.size()] == ' ');
 }
@@ -135,6 +166,16 @@ std::optional<DecodedText> decode_text(std::string_view bytes) {
     } else {
         return std::nullopt;
     }
+    if (!looks_like_text(decoded.text)) return std::nullopt;
+    return decoded;
+}
+
+std::optional<DecodedText> decode_html(std::string_view bytes) {
+    const auto encoding = declared_encoding(bytes);
+    if (utf16_variant(bytes) != nullptr || is_utf8(bytes) || !is_of_use(encoding))
+        return decode_text(bytes);
+    DecodedText decoded{with_plain_line_ends(converted(bytes, encoding.c_str()))};
+    decoded.damaged = decoded.text.find("\xEF\xBF\xBD") != std::string::npos;
     if (!looks_like_text(decoded.text)) return std::nullopt;
     return decoded;
 }

@@ -17,6 +17,10 @@ struct DecodedText {
 /// Null when the bytes are no text: control characters where text has none.
 std::optional<DecodedText> decode_text(std::string_view bytes);
 
+/// As decode_text, for HTML: what is no UTF goes by the encoding that the page declares in its
+/// opening, if that is a known one, and else by Windows-1252, as browsers have it.
+std::optional<DecodedText> decode_html(std::string_view bytes);
+
 /// One line of text as readers hand it out: no soft hyphens or invisible characters, ligatures
 /// spelled out, every run of white space one space, none at the ends, composed characters (NFC).
 std::string clean(std::string_view utf8);

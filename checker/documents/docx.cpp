@@ -5,13 +5,12 @@
 #include <string_view>
 #include <vector>
 
-#include <pugixml.hpp>
-
-#include "checker/documents/contents_table.h"
+#include "checker/documents/block_writer.h"
 #include "checker/documents/decode.h"
 #include "checker/documents/docx_styles.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/packed_file.h"
+#include "checker/documents/part_xml.h"
 #include "checker/documents/readers.h"
 
 namespace toets {
@@ -201,61 +200,39 @@ class WordBody {
     bool in_contents_control_ = false;
 };
 
-void mark_contents_by_form(std::vector<Block>& blocks) {
-    std::vector<std::string_view> lines;
-    lines.reserve(blocks.size());
-    for (const auto& block : blocks) lines.emplace_back(block.text);
-    const auto is_entry = contents_lines(lines);
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-        if (!is_entry[i] || blocks[i].kind == BlockKind::heading) continue;
-        if (blocks[i].kind == BlockKind::paragraph || blocks[i].kind == BlockKind::list_item)
-            blocks[i].kind = BlockKind::contents_entry;
-    }
-}
-
-/// Parses a part. pugixml neither reads a DTD nor expands entities, so tricks with those are text.
-bool parse(const std::string& xml, pugi::xml_document& tree) {
-    constexpr unsigned int options =
-        (pugi::parse_default | pugi::parse_ws_pcdata_single) & ~pugi::parse_doctype;
-    return static_cast<bool>(tree.load_buffer(xml.data(), xml.size(), options));
-}
-
 }  // namespace
 
-void read_docx(std::string_view bytes, const ReadLimits& limits, Document& document) {
-    const PackedFile file(bytes, limits);
-    ReadProblem problem;
-    if (file.problem()) {
-        document.problems.push_back(*file.problem());
-        return;
-    }
-    if (!file.has("word/document.xml")) {
-        const bool odt = file.has("content.xml");
-        report(document, ReadProblem::Kind::unknown_format, odt ? "opendocument" : "zip");
-        return;
-    }
+void read_docx_xml(std::string_view body, std::string_view styles, const ReadLimits& limits,
+                   Document& document) {
     document.format = Format::docx;
+    pugi::xml_document tree;
+    pugi::xml_node root;
+    if (parse_part(body, tree)) root = tree.child("w:document").child("w:body");
+    if (!root) {
+        report(document, ReadProblem::Kind::damaged, "word/document.xml");
+        return;
+    }
+    pugi::xml_document style_tree;
+    parse_part(styles, style_tree);
+    const auto roles = style_roles(style_tree);
+    WordBody reader(roles, limits, document);
+    reader.read_blocks(root, 0);
+    reader.settle_bold_lines();
+    mark_contents_by_form(document.blocks);
+}
+
+void read_docx(const PackedFile& file, const ReadLimits& limits, Document& document) {
+    document.format = Format::docx;
+    ReadProblem problem;
     const auto body = file.unpack("word/document.xml", problem);
     if (!body) {
         document.problems.push_back(problem);
         return;
     }
-    pugi::xml_document tree;
-    const auto root_of = [](const pugi::xml_document& xml) {
-        return xml.child("w:document").child("w:body");
-    };
-    if (!parse(*body, tree) || !root_of(tree)) {
-        report(document, ReadProblem::Kind::damaged, "word/document.xml");
-        return;
-    }
-    pugi::xml_document styles;
+    std::string styles;
     if (file.has("word/styles.xml"))
-        if (const auto part = file.unpack("word/styles.xml", problem)) parse(*part, styles);
-    const auto roles = style_roles(styles);
-    WordBody reader(roles, limits, document);
-    reader.read_blocks(root_of(tree), 0);
-    reader.settle_bold_lines();
-    mark_contents_by_form(document.blocks);
+        if (auto part = file.unpack("word/styles.xml", problem)) styles = std::move(*part);
+    read_docx_xml(*body, styles, limits, document);
 }
 
 }  // namespace toets

@@ -29,6 +29,7 @@ struct Passage {
     std::uint32_t block = 0;   ///< Index in Document::blocks.
     std::uint32_t page = 0;    ///< 1-based; 0 where there are no pages.
     std::uint32_t line = 0;    ///< As Block::line, of the line that holds the term.
+    bool from_ocr = false;     ///< Read from a picture of the page: letters may be wrong.
     std::string heading_path;  ///< "4 Contact > 4.1 Adressen"; empty before the first heading.
     std::string quote;         ///< At most 240 characters, whole words, "…" where it was cut.
 };

@@ -110,9 +110,16 @@ WordCounts word_counts(std::string_view line) {
     bool in_number = false;
     bool in_word = false;
     for (std::size_t at = 0; at < line.size();) {
-        const auto character = static_cast<UChar32>(next_character(line, at));
-        const bool digit = u_isdigit(character);
-        const bool letter = u_isalpha(character);
+        const auto byte = static_cast<unsigned char>(line[at]);
+        bool digit = is_digit(line[at]);
+        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        if (byte < 0x80) {
+            ++at;
+        } else {
+            const auto character = static_cast<UChar32>(next_character(line, at));
+            digit = u_isdigit(character);
+            letter = u_isalpha(character);
+        }
         counts.numbers += digit && !in_number ? 1 : 0;
         counts.words += letter && !in_word ? 1 : 0;
         in_number = digit;
@@ -139,8 +146,9 @@ bool may_be_heading(std::string_view line) {
 std::string title_key(std::string_view line) {
     line.remove_prefix(numbering(line).length);
     std::string key = folded(line);
-    while (!key.empty() && (is_digit(key.back()) || key.back() == '.' || key.back() == ' ' ||
-                            static_cast<unsigned char>(key.back()) >= 0x80 || key.back() == '_'))
+    while (!key.empty() &&
+           (is_digit(key.back()) || key.back() == '.' || key.back() == ' ' || key.back() == '|' ||
+            static_cast<unsigned char>(key.back()) >= 0x80 || key.back() == '_'))
         key.pop_back();
     while (!key.empty() && (is_digit(key.front()) || key.front() == '.' || key.front() == ' '))
         key.erase(0, 1);

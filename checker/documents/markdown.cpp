@@ -7,7 +7,7 @@
 
 #include <cmark.h>
 
-#include "checker/documents/contents_table.h"
+#include "checker/documents/block_writer.h"
 #include "checker/documents/decode.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/readers.h"
@@ -157,17 +157,6 @@ bool opens_too_deep(const std::string& text, std::uint32_t depth_max) {
     return false;
 }
 
-/// Items that are contents entries by their form, as in a table of contents typed by hand.
-void mark_contents(std::vector<Block>& blocks) {
-    std::vector<std::string_view> lines;
-    lines.reserve(blocks.size());
-    for (const auto& block : blocks) lines.emplace_back(block.text);
-    const auto is_entry = contents_lines(lines);
-    for (std::size_t i = 0; i < blocks.size(); ++i)
-        if (is_entry[i] && blocks[i].kind != BlockKind::heading)
-            blocks[i].kind = BlockKind::contents_entry;
-}
-
 }  // namespace
 
 void read_markdown(const std::string& text, const ReadLimits& limits, Document& document) {
@@ -180,7 +169,7 @@ void read_markdown(const std::string& text, const ReadLimits& limits, Document& 
         cmark_parse_document(text.data() + head_bytes, text.size() - head_bytes, CMARK_OPT_DEFAULT),
         cmark_node_free);
     Markdown(head_lines, limits, document).read(root.get());
-    mark_contents(document.blocks);
+    mark_contents_by_form(document.blocks);
 }
 
 }  // namespace toets

@@ -46,9 +46,11 @@ std::optional<std::string> PackedFile::unpack(const std::string& part, ReadProbl
         return std::nullopt;
     }
     // The sizes in the file are its own claim; the loop below holds it to them.
-    const auto ratio_limit =
-        std::max<std::size_t>(ratio_counts_from_bytes, stat.comp_size * limits_.unpack_ratio_max);
-    const auto limit = std::min<std::size_t>(limits_.markup_bytes_max, ratio_limit);
+    const auto packed = std::min<std::size_t>(stat.comp_size, limits_.bytes_max);
+    const auto ratio_limit = std::max(ratio_counts_from_bytes, packed * limits_.unpack_ratio_max);
+    const auto room =
+        limits_.markup_bytes_max - std::min(unpacked_bytes_, limits_.markup_bytes_max);
+    const auto limit = std::min<std::size_t>(room, ratio_limit);
     if (stat.size > limit) {
         problem.kind = ReadProblem::Kind::too_large;
         return std::nullopt;
@@ -61,6 +63,7 @@ std::optional<std::string> PackedFile::unpack(const std::string& part, ReadProbl
     while ((read = zip_fread(file, chunk.data(), chunk.size())) > 0 && content.size() <= limit)
         content.append(chunk.data(), static_cast<std::size_t>(read));
     zip_fclose(file);
+    unpacked_bytes_ += content.size();
     if (content.size() > limit) problem.kind = ReadProblem::Kind::too_large;
     if (read < 0 || content.size() > limit) return std::nullopt;
     return content;

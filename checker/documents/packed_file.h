@@ -26,13 +26,14 @@ class PackedFile {
     bool has(const std::string& part) const;
 
     /// The part, unpacked. Null, with a problem in `problem`, when it is missing, damaged,
-    /// encrypted, or larger than the limits allow.
+    /// encrypted, or larger than the limits allow, those unpacked before it included.
     std::optional<std::string> unpack(const std::string& part, ReadProblem& problem) const;
 
   private:
     const ReadLimits& limits_;
     zip* archive_ = nullptr;
     std::optional<ReadProblem> problem_;
+    mutable std::size_t unpacked_bytes_ = 0;
 };
 
 }  // namespace toets

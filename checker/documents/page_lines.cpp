@@ -77,6 +77,8 @@ class PageText {
         views.reserve(lines.size());
         for (const auto& line : lines) views.emplace_back(line.text);
         contents_ = contents_lines(views);
+        for (const auto& [title, level] : outline) titles_.emplace_back(title);
+        std::sort(titles_.begin(), titles_.end());
         std::set<long, std::greater<>> sizes;
         for (std::size_t i = 0; i < lines.size(); ++i)
             if (is_large(i)) sizes.insert(std::lround(lines[i].size));
@@ -84,11 +86,58 @@ class PageText {
     }
 
     std::vector<Block> read() {
-        for (std::size_t i = 0; i < lines_.size(); ++i) read_line(i);
+        for (std::size_t i = 0; i < lines_.size();) i += read_lines(i);
+        settle_numbered_levels();
         return std::move(blocks_);
     }
 
   private:
+    /// Reads from line `i` on, and returns how many lines that were.
+    std::size_t read_lines(std::size_t i) {
+        const auto count = contents_[i] ? 0 : outline_title_lines(i);
+        if (count < 2) {
+            read_line(i);
+            return 1;
+        }
+        add(BlockKind::heading, i, 0);
+        for (auto next = i + 1; next < i + count; ++next) extend(next);
+        blocks_.back().level = outline_.at(title_key(blocks_.back().text));
+        return count;
+    }
+
+    /// How many lines from `i` on are together a title of the outline; 0 for none.
+    std::size_t outline_title_lines(std::size_t i) const {
+        constexpr std::size_t lines_max = 4;
+        std::string text;
+        for (std::size_t count = 1; count <= lines_max && i + count <= lines_.size(); ++count) {
+            const auto& line = lines_[i + count - 1];
+            if (line.page != lines_[i].page || text.size() > heading_bytes_max) return 0;
+            join_line(text, line.text);
+            const auto key = title_key(text);
+            const auto title = std::lower_bound(titles_.begin(), titles_.end(), key);
+            if (key.empty() || title == titles_.end() || !title->starts_with(key)) return 0;
+            if (*title == key) return count > 1 && !stands_apart(i) ? 0 : count;
+        }
+        return 0;
+    }
+
+    /// Headings of one size may stand at several depths, which their numbers then tell.
+    void settle_numbered_levels() {
+        int top = 0;
+        for (const auto& block : blocks_)
+            if (is_numbered_by_form(block, 1) && (top == 0 || block.level < top)) top = block.level;
+        if (top == 0) return;
+        for (auto& block : blocks_)
+            for (int depth = 2; depth <= 6; ++depth)
+                if (is_numbered_by_form(block, depth)) block.level = std::min(top + depth - 1, 6);
+    }
+
+    /// Whether a block is a heading that the outline doesn't know, with a number of that depth.
+    bool is_numbered_by_form(const Block& block, int depth) const {
+        return block.kind == BlockKind::heading && numbering(block.text).depth == depth &&
+               !outline_.contains(title_key(block.text));
+    }
+
     void read_line(std::size_t i) {
         const auto& line = lines_[i];
         const auto mark = list_mark(line.text);
@@ -196,7 +245,8 @@ class PageText {
     const std::vector<PageLine>& lines_;
     const OutlineLevels& outline_;
     std::vector<bool> contents_;
-    std::vector<long> heading_sizes_;  ///< Largest first.
+    std::vector<std::string_view> titles_;  ///< Of the outline, folded, in order.
+    std::vector<long> heading_sizes_;       ///< Largest first.
     double body_;
     double gap_;
     std::vector<Block> blocks_;
@@ -212,10 +262,23 @@ void remove_running_lines(std::vector<PageLine>& lines, std::uint32_t pages) {
     };
     for (const auto& line : lines)
         if (in_margin(line)) pages_of[key(line)].insert(line.page);
+    // A page number is the outermost line: a figure between others is a cell of a table.
+    std::map<std::uint32_t, std::pair<double, double>> edges;
+    for (const auto& line : lines) {
+        auto& [top, bottom] = edges.try_emplace(line.page, line.top, line.bottom).first->second;
+        top = std::min(top, line.top);
+        bottom = std::max(bottom, line.bottom);
+    }
+    const auto is_outermost = [&](const PageLine& line) {
+        const auto& [top, bottom] = edges[line.page];
+        const double height = line.bottom - line.top;
+        return line.top - top < height || bottom - line.bottom < height;
+    };
     // Left and right pages may differ, so a running line need not stand on half of the pages.
     const std::size_t many = std::max<std::size_t>(3, pages / 3);
     std::erase_if(lines, [&](const PageLine& line) {
-        return in_margin(line) && (is_page_number(line) || pages_of[key(line)].size() >= many);
+        return in_margin(line) &&
+               ((is_page_number(line) && is_outermost(line)) || pages_of[key(line)].size() >= many);
     });
 }
 

@@ -23,6 +23,7 @@ struct PageLine {
     double page_height = 0;
     double size = 0;  ///< Of the type, in points; 0 when unknown.
     bool bold = false;
+    int column = 0;  ///< 1 or 2 on a page with two columns of text, for a line within one.
 };
 
 /// Levels (1 to 6) of the titles in the outline of a document, by `title_key`.

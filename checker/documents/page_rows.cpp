@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <iterator>
 
 #include "checker/documents/line_form.h"
 
@@ -56,7 +57,8 @@ class PageRows {
         for (auto i = start; i < std::min(by_height_.size(), at + row_lines_max); ++i) {
             const auto& other = lines_[by_height_[i]];
             if (other.top > line.bottom) break;
-            if (!other.text.empty() && at_same_height(line, other)) row.push_back(by_height_[i]);
+            const bool beside = other.column == line.column && at_same_height(line, other);
+            if (!other.text.empty() && beside) row.push_back(by_height_[i]);
         }
         return row;
     }
@@ -73,16 +75,52 @@ class PageRows {
         lines_[bullet].text.clear();
     }
 
-    void join_cells(std::size_t at) {
+    /// Whether the second line stands right under the first, at the same margin, or at the top of
+    /// the next column or page.
+    bool is_next(std::size_t above, std::size_t below) const {
+        const auto& a = lines_[above];
+        const auto& b = lines_[below];
+        const double gap = b.top - a.bottom;
+        if (a.page != b.page || b.top < a.top - a.size) return true;
+        return std::abs(a.left - b.left) < a.size * 1.5 && gap > -a.size * 0.6 &&
+               gap < a.size * 0.6;
+    }
+
+    /// Whether a sentence runs on from one line to the other, as it does not between cells.
+    bool runs_on(std::size_t above, std::size_t below) const {
+        const auto& a = lines_[above].text;
+        const auto& b = lines_[below].text;
+        return is_next(above, below) && !ends_sentence(a) &&
+               (a.ends_with('-') || (word_counts(a).words >= 3 && starts_small(b)));
+    }
+
+    /// Whether the line is of a paragraph, so that what stands beside it is another column.
+    bool is_running_text(std::size_t i) const {
+        return (i > 0 && runs_on(i - 1, i)) || (i + 1 < lines_.size() && runs_on(i, i + 1));
+    }
+
+    /// The lines of the row around the one at `at` that are its cells, from left to right. Running
+    /// text of another column of the page ends the row.
+    std::vector<std::size_t> cells_around(std::size_t at) const {
         const auto& line = lines_[by_height_[at]];
-        if (line.text.empty() || !is_cell(line)) return;
         auto row = same_height(at);
-        if (row.size() < 2) return;
-        for (const auto i : row)
-            if (!is_cell(lines_[i]) || std::abs(lines_[i].size - line.size) > 0.3) return;
-        const auto place = *std::min_element(row.begin(), row.end());
         std::sort(row.begin(), row.end(),
                   [&](std::size_t a, std::size_t b) { return lines_[a].left < lines_[b].left; });
+        const auto is_other = [&](std::size_t i) {
+            return !is_cell(lines_[i]) || std::abs(lines_[i].size - line.size) > 0.3 ||
+                   is_running_text(i);
+        };
+        const auto here = std::find(row.begin(), row.end(), by_height_[at]);
+        if (here == row.end() || is_other(*here)) return {};
+        const auto before = std::find_if(std::make_reverse_iterator(here), row.rend(), is_other);
+        return {before.base(), std::find_if(here, row.end(), is_other)};
+    }
+
+    void join_cells(std::size_t at) {
+        if (lines_[by_height_[at]].text.empty() || !is_cell(lines_[by_height_[at]])) return;
+        const auto row = cells_around(at);
+        if (row.size() < 2) return;
+        const auto place = *std::min_element(row.begin(), row.end());
         std::string text;
         for (const auto i : row) {
             if (!text.empty()) text += " | ";

@@ -72,6 +72,7 @@ Passage passage_at(const Document& document, const AnnotatedText& text, std::uin
     Passage passage;
     passage.block = word.block;
     passage.page = block.page;
+    passage.from_ocr = block.from_ocr;
     passage.line = block.line + static_cast<std::uint32_t>(std::count_if(
                                     block.line_starts.begin(), block.line_starts.end(),
                                     [&](std::uint32_t start) { return start <= word.begin; }));

@@ -1,111 +1,31 @@
-// PDF to lines on pages, with poppler. Words come in reading order, columns one after the other,
-// with the size and the name of their font.
+// PDF to blocks, with poppler. Words come in reading order, columns one after the other; headings
+// follow from the outline or from the size and the weight of their type.
 #include <algorithm>
-#include <cmath>
+#include <iterator>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include <poppler/cpp/poppler-document.h>
 #include <poppler/cpp/poppler-global.h>
-#include <poppler/cpp/poppler-image.h>
-#include <poppler/cpp/poppler-page-renderer.h>
-#include <poppler/cpp/poppler-page.h>
 #include <poppler/cpp/poppler-toc.h>
 
-#include "checker/documents/characters.h"
 #include "checker/documents/decode.h"
 #include "checker/documents/line_form.h"
+#include "checker/documents/page_columns.h"
 #include "checker/documents/page_lines.h"
 #include "checker/documents/page_rows.h"
+#include "checker/documents/pdf_page.h"
+#include "checker/documents/process_limits.h"
 #include "checker/documents/readers.h"
 
 namespace toets {
 namespace {
 
-constexpr double look_pixels = 100;  ///< Size at which a page without text is looked at.
 constexpr int outline_depth_max = 6;
 constexpr std::size_t outline_entries_max = 5'000;
-
-/// poppler's own conversion opens a converter for every word, which costs more than all the rest.
-void append_utf8(std::string& text, const poppler::ustring& utf16) {
-    for (std::size_t at = 0; at < utf16.size(); ++at) {
-        char32_t character = utf16[at];
-        const bool leads = character >= 0xD800 && character < 0xDC00 && at + 1 < utf16.size();
-        if (leads && utf16[at + 1] >= 0xDC00 && utf16[at + 1] < 0xE000)
-            character = 0x10000 + ((character - 0xD800) << 10U) + (utf16[++at] - 0xDC00U);
-        append_character(text, character);
-    }
-}
-
-bool is_bold(const poppler::text_box& box) {
-    const std::string font = box.get_font_name();
-    return font.find("Bold") != std::string::npos || font.find("bold") != std::string::npos ||
-           font.find("Black") != std::string::npos || font.find("Heavy") != std::string::npos ||
-           font.find("Demi") != std::string::npos;
-}
-
-/// Whether the box stands on the line: at its height and to the right of it.
-bool is_on_line(const PageLine& line, const poppler::rectf& box) {
-    const double middle = (box.top() + box.bottom()) / 2;
-    return middle > line.top && middle < line.bottom && box.left() > line.right - box.height();
-}
-
-/// Appends the lines of a page. Returns the bytes of text on it.
-std::size_t add_page_lines(const poppler::page& page, std::uint32_t number,
-                           std::vector<PageLine>& lines) {
-    const double height = page.page_rect().height();
-    const auto first = lines.size();
-    std::size_t bytes = 0;
-    bool space_due = false;
-    for (const auto& box : page.text_list(poppler::page::text_list_include_font)) {
-        const auto place = box.bbox();
-        if (lines.size() == first || !is_on_line(lines.back(), place)) {
-            PageLine line;
-            line.page = number;
-            line.number = static_cast<std::uint32_t>(lines.size() - first + 1);
-            line.page_height = height;
-            line.left = place.left();
-            line.top = place.top();
-            line.bottom = place.bottom();
-            line.bold = true;
-            lines.push_back(std::move(line));
-            space_due = false;
-        }
-        auto& line = lines.back();
-        const bool apart = place.left() - line.right > place.height() * 0.15;
-        if (!line.text.empty() && (space_due || apart)) line.text += ' ';
-        const auto before = line.text.size();
-        append_utf8(line.text, box.text());
-        bytes += line.text.size() - before;
-        line.right = place.right();
-        if (box.has_font_info()) {
-            line.size = std::max(line.size, box.get_font_size());
-            line.bold = line.bold && is_bold(box);
-        }
-        space_due = box.has_space_after();
-    }
-    for (auto i = first; i < lines.size(); ++i) lines[i].text = clean(lines[i].text);
-    return bytes;
-}
-
-/// Whether anything is drawn on a page: a blank page misses no text, a scan does.
-bool shows_something(const poppler::page& page) {
-    const auto rect = page.page_rect();
-    const double longest = std::max(rect.width(), rect.height());
-    if (!(longest > 0) || !poppler::page_renderer::can_render()) return true;
-    poppler::page_renderer renderer;
-    const double dpi = 72 * look_pixels / longest;
-    const auto image = renderer.render_page(&page, dpi, dpi);
-    if (!image.is_valid()) return true;
-    const auto* bytes = reinterpret_cast<const unsigned char*>(image.const_data());
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x) {
-            const auto* pixel = bytes + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row() +
-                                static_cast<std::ptrdiff_t>(x) * 4;
-            if (pixel[0] < 245 || pixel[1] < 245 || pixel[2] < 245) return true;
-        }
-    return false;
-}
+constexpr std::size_t outline_pages_max = 3;  ///< For each title of an outline that is relied on.
+constexpr unsigned ocr_seconds_per_page = 60;
 
 void add_outline(const poppler::toc_item* item, int level, OutlineLevels& levels) {
     if (item == nullptr || level > outline_depth_max) return;
@@ -132,30 +52,118 @@ void silence_poppler() {
         once, [] { poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr); });
 }
 
-/// Notes the pages that hold no line and are not blank.
-void note_textless_pages(const poppler::document& pdf, const std::vector<PageLine>& lines,
-                         const ReadLimits& limits, Document& document) {
-    std::vector<bool> has_text(document.pages + 1, false);
-    for (const auto& line : lines) has_text[line.page] = true;
-    std::uint32_t looked_at = 0;
-    for (std::uint32_t number = 1; number <= document.pages; ++number) {
-        if (has_text[number]) continue;
-        bool shows = true;
-        if (looked_at++ < limits.textless_pages_looked_at) {
-            const std::unique_ptr<poppler::page> page(
-                pdf.create_page(static_cast<int>(number) - 1));
-            shows = !page || shows_something(*page);
-        }
-        if (shows) document.pages_without_text.push_back(number);
+class PdfReader {
+  public:
+    PdfReader(const poppler::document& pdf, const ReadLimits& limits, Document& document)
+        : pdf_(pdf), limits_(limits), document_(document), outline_(outline_of(pdf)) {}
+
+    void read(bool ocr) {
+        if (!read_lines()) return;
+        std::erase_if(lines_, [](const PageLine& line) { return line.text.empty(); });
+        remove_running_lines(lines_, document_.pages);
+        order_columns(lines_);
+        join_rows(lines_);
+        note_textless_pages();
+        document_.blocks = blocks_from_lines(lines_, outline_);
+        if (ocr) read_pictures();
+        report_unread_pages();
     }
-    if (!document.pages_without_text.empty())
-        report(document, ReadProblem::Kind::no_text_on_pages,
-               std::to_string(document.pages_without_text.size()));
-}
+
+  private:
+    std::unique_ptr<poppler::page> page(std::uint32_t number) const {
+        return std::unique_ptr<poppler::page>(pdf_.create_page(static_cast<int>(number) - 1));
+    }
+
+    bool read_lines() {
+        // Asking for the fonts takes a fifth of the time. An outline that is more than a list of
+        // chapters tells the headings without.
+        const bool fonts = outline_.size() * outline_pages_max < document_.pages;
+        std::size_t bytes = 0;
+        letters_unknown_.assign(document_.pages + 1, false);
+        for (std::uint32_t number = 1; number <= document_.pages; ++number) {
+            const auto here = page(number);
+            if (!here) continue;
+            const auto yield = add_page_lines(*here, number, fonts, lines_);
+            letters_unknown_[number] = yield.letters_unknown;
+            if (bytes += yield.bytes; bytes > limits_.text_bytes_max)
+                return report(document_, ReadProblem::Kind::too_large, "text");
+        }
+        return true;
+    }
+
+    /// Notes the pages that hold no line and are not blank.
+    void note_textless_pages() {
+        std::vector<bool> has_text(document_.pages + 1, false);
+        for (const auto& line : lines_) has_text[line.page] = true;
+        std::uint32_t looked_at = 0;
+        for (std::uint32_t number = 1; number <= document_.pages; ++number) {
+            if (has_text[number]) continue;
+            bool shows = true;
+            if (!letters_unknown_[number] && looked_at++ < limits_.textless_pages_looked_at) {
+                const auto here = page(number);
+                shows = !here || shows_something(*here);
+            }
+            if (shows) document_.pages_without_text.push_back(number);
+        }
+    }
+
+    /// Reads pages without text from their pictures; those that gave words are no longer without.
+    void read_pictures() {
+        auto& unread = document_.pages_without_text;
+        if (unread.empty()) return;
+        if (const auto missing = missing_for_ocr()) {
+            report(document_, ReadProblem::Kind::no_ocr, *missing);
+            return;
+        }
+        std::vector<std::uint32_t> left;
+        std::uint32_t tried = 0;
+        for (const auto number : unread)
+            if (tried++ >= limits_.ocr_pages_max || !read_picture(number)) left.push_back(number);
+        unread = std::move(left);
+    }
+
+    bool read_picture(std::uint32_t number) {
+        start_clock_anew(ocr_seconds_per_page);
+        const auto here = page(number);
+        const auto picture = here ? picture_of(*here) : GreyPicture{};
+        if (picture.width == 0) return false;
+        const auto text = text_on(picture);
+        if (!text) return false;
+        Document recognised;
+        read_plain_text(*text, recognised);
+        for (auto& block : recognised.blocks) {
+            block.page = number;
+            block.from_ocr = true;
+        }
+        auto& blocks = document_.blocks;
+        const auto place = std::find_if(blocks.begin(), blocks.end(),
+                                        [&](const Block& block) { return block.page > number; });
+        blocks.insert(place, std::make_move_iterator(recognised.blocks.begin()),
+                      std::make_move_iterator(recognised.blocks.end()));
+        return !recognised.blocks.empty();
+    }
+
+    void report_unread_pages() {
+        std::size_t scans = 0;
+        std::size_t unknown = 0;
+        for (const auto number : document_.pages_without_text)
+            ++(letters_unknown_[number] ? unknown : scans);
+        if (scans > 0)
+            report(document_, ReadProblem::Kind::no_text_on_pages, std::to_string(scans));
+        if (unknown > 0) report(document_, ReadProblem::Kind::no_unicode, std::to_string(unknown));
+    }
+
+    const poppler::document& pdf_;
+    const ReadLimits& limits_;
+    Document& document_;
+    OutlineLevels outline_;
+    std::vector<PageLine> lines_;
+    std::vector<bool> letters_unknown_;  ///< By page number.
+};
 
 }  // namespace
 
-void read_pdf(std::string_view bytes, const ReadLimits& limits, Document& document) {
+void read_pdf(std::string_view bytes, const ReadLimits& limits, bool ocr, Document& document) {
     silence_poppler();
     document.format = Format::pdf;
     const std::unique_ptr<poppler::document> pdf(
@@ -175,21 +183,7 @@ void read_pdf(std::string_view bytes, const ReadLimits& limits, Document& docume
         return;
     }
     document.pages = static_cast<std::uint32_t>(pages);
-    std::vector<PageLine> lines;
-    std::size_t text_bytes = 0;
-    for (int i = 0; i < pages; ++i) {
-        const std::unique_ptr<poppler::page> page(pdf->create_page(i));
-        if (page) text_bytes += add_page_lines(*page, static_cast<std::uint32_t>(i) + 1, lines);
-        if (text_bytes > limits.text_bytes_max) {
-            report(document, ReadProblem::Kind::too_large, "text");
-            return;
-        }
-    }
-    std::erase_if(lines, [](const PageLine& line) { return line.text.empty(); });
-    remove_running_lines(lines, document.pages);
-    join_rows(lines);
-    note_textless_pages(*pdf, lines, limits, document);
-    document.blocks = blocks_from_lines(lines, outline_of(*pdf));
+    PdfReader(*pdf, limits, document).read(ocr);
 }
 
 }  // namespace toets

@@ -9,14 +9,31 @@
 
 namespace toets {
 
+class PackedFile;
+
 /// Notes a problem. Returns false, so that a reader can stop with it.
 bool report(Document& document, ReadProblem::Kind kind, std::string detail);
 
-/// PDF, by its text boxes; needs bytes that start as a PDF.
-void read_pdf(std::string_view bytes, const ReadLimits& limits, Document& document);
+/// PDF, by its text boxes; needs bytes that start as a PDF. With `ocr`, pages without text by what
+/// tesseract sees on them.
+void read_pdf(std::string_view bytes, const ReadLimits& limits, bool ocr, Document& document);
 
-/// Word (Office Open XML); needs bytes that start as a zip file.
-void read_docx(std::string_view bytes, const ReadLimits& limits, Document& document);
+/// Word (Office Open XML); needs a file that holds word/document.xml.
+void read_docx(const PackedFile& file, const ReadLimits& limits, Document& document);
+
+/// The same from its unpacked parts; no styles is an empty text.
+void read_docx_xml(std::string_view body, std::string_view styles, const ReadLimits& limits,
+                   Document& document);
+
+/// OpenDocument text; needs a file that holds content.xml.
+void read_odt(const PackedFile& file, const ReadLimits& limits, Document& document);
+
+/// The same from its unpacked parts, or from a flat one (.fodt), which holds its own styles.
+void read_odt_xml(std::string_view content, std::string_view styles, const ReadLimits& limits,
+                  Document& document);
+
+/// HTML, decoded to UTF-8 before, as browsers read it: nothing in it is an error.
+void read_html(const std::string& text, const ReadLimits& limits, Document& document);
 
 /// Markdown (CommonMark), decoded to UTF-8 before.
 void read_markdown(const std::string& text, const ReadLimits& limits, Document& document);

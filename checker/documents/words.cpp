@@ -40,6 +40,18 @@ void append_folded(std::string& text, char32_t character) {
     }
 }
 
+constexpr std::array<char, 256> small_letters = [] {
+    std::array<char, 256> table{};
+    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = c;
+    for (char c = 'A'; c <= 'Z'; ++c)
+        table[static_cast<unsigned char>(c)] = static_cast<char>(c - 'A' + 'a');
+    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+    return table;
+}();
+
+/// An ASCII letter made small, or a figure; 0 for any other byte.
+char small_ascii(char byte) { return small_letters[static_cast<unsigned char>(byte)]; }
+
 bool is_word_character(char32_t character) {
     if (character < 0x80) {
         return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
@@ -62,6 +74,14 @@ bool WordReader::next() {
     std::size_t start = at_;
     while (at_ < text_.size()) {
         const std::size_t before = at_;
+        if (const char letter = small_ascii(text_[at_]); letter != 0) {
+            if (folded_.empty()) start = before;
+            folded_ += letter;
+            for (++at_; at_ < text_.size() && small_ascii(text_[at_]) != 0; ++at_)
+                folded_ += small_ascii(text_[at_]);
+            word_ = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at_)};
+            continue;
+        }
         const char32_t character = next_character(text_, at_);
         if (is_word_character(character)) {
             if (folded_.empty()) start = before;

@@ -52,6 +52,15 @@ std::string reasoning(const Explanation& explanation, const DossierReport& repor
 /// One dossier as a JSON object on one line (docs/rapport.schema.json, $defs/dossier).
 std::string json_report(const DossierReport& report, const RuleContext& rules);
 
+/// The findings of dossiers as SARIF 2.1.0: the head, the results of each dossier with a comma
+/// between those that are not empty, and then `sarif_tail`.
+std::string sarif_head(const RuleContext& rules, const std::string& version);
+std::string sarif_results(const DossierReport& report, const RuleContext& rules);
+inline constexpr const char* sarif_tail = "\n]}]}\n";
+
+/// The findings of one dossier as workflow commands of GitHub Actions, a line each.
+std::string github_report(const DossierReport& report, const RuleContext& rules);
+
 /// What a scan came to, per rule and per dossier.
 struct ScanLine {
     std::string path;

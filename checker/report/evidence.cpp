@@ -58,6 +58,7 @@ std::string passage_text(const Reading& reading, const RuleContext& rules) {
         text += ", " + filled(Phrase::at_page, language, found.best.page);
     else if (found.best.line != 0)
         text += ", " + filled(Phrase::at_line, language, found.best.line);
+    if (found.best.from_ocr) text += std::string(", ") + phrase(Phrase::from_ocr, language);
     if (!found.best.heading_path.empty()) text += ", " + found.best.heading_path;
     return text + ": “" + found.best.quote + "”";
 }

@@ -44,6 +44,7 @@ Json reading(const Reading& each, const DossierReport& report, const RuleContext
         if (!each.passage->best.quote.empty()) {
             if (each.passage->best.page != 0) made["bladzijde"] = each.passage->best.page;
             if (each.passage->best.line != 0) made["regel"] = each.passage->best.line;
+            if (each.passage->best.from_ocr) made["ocr"] = true;
             made["kop"] = each.passage->best.heading_path;
             made["citaat"] = each.passage->best.quote;
         }

@@ -66,6 +66,7 @@ const std::vector<Library> libraries{
     {"poppler/", {"documents"}},
     {"zip.h", {"documents"}},
     {"cmark.h", {"documents"}},
+    {"libxml/", {"documents"}},
     {"libstemmer", {"documents"}},
     {"unicode/", {"documents"}},
     {"nlohmann/", {"report", "cli"}},

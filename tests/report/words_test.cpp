@@ -40,6 +40,7 @@ std::string listing(UserLanguage language) {
     for (const Grade grade : {Grade::content, Grade::heading_only, Grade::mention, Grade::pointer,
                               Grade::negated, Grade::outdated, Grade::not_found, Grade::unreadable})
         add(phrase(grade_phrase(grade), language));
+    add(phrase(Phrase::from_ocr, language));  // a report with it takes a program that may lack
     for (const Truth truth : {Truth::yes, Truth::no, Truth::unknown, Truth::pending})
         add(phrase(truth_phrase(truth), language));
     Citation whole{"LEENWET", "Leenwet", "BWBR0000001", "2a", "1, 3",

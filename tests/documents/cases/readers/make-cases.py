@@ -30,9 +30,12 @@ def p(text, style="", run=""):
     return f'<w:p>{style}<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
-def pdf(path, pages):
-    """A PDF from the content streams of its pages, with Helvetica as F1 and its bold as F2."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+
+
+def pdf(path, pages, font=HELVETICA):
+    """A PDF from the content streams of its pages, with Helvetica as F1, unless told otherwise, and its bold as F2."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", font,
                "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"]
     kids = []
     for stream in pages:
@@ -85,6 +88,47 @@ def readers():
     text = "Coördinator\r\n\r\nDe coördinator – ‘juf Floor’ – is er elke dag voor de kinderen en de ouders.\r\n"
     (READERS / "windows-1252.txt").write_bytes(text.encode("windows-1252"))
     (READERS / "utf-16.txt").write_bytes(text.encode("utf-16"))
+    (READERS / "halve-tekens.txt").write_bytes(b"\xff\xfe" + "De klacht ".encode("utf-16-le") + b"\x00\xd8" + "x.".encode("utf-16-le"))
+
+
+ODT = "application/vnd.oasis.opendocument.text"
+O = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in (("office", "office"), ("text", "text")))
+
+
+def odt(path, body, head="", further=()):
+    """An OpenDocument text with the least that readers need, and further parts."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(zipfile.ZipInfo("mimetype"), ODT)
+        for name, text in (("content.xml", f'{head}<office:document-content {O}><office:body><office:text>{body}</office:text></office:body>'
+                                           '</office:document-content>'), *further):
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+
+
+def hostile_packed():
+    odt(HOSTILE / "zip-bom.odt", f"<text:p>{' ' * 12_000_000}</text:p>")
+    odt(HOSTILE / "diep-genest.odt", "<text:section>" * 3000 + "<text:p>diep</text:p>" + "</text:section>" * 3000)
+    odt(HOSTILE / "diepe-lijst.odt", "<text:list><text:list-item>" * 3000 + "<text:p>diep</text:p>" + "</text:list-item></text:list>" * 3000)
+    odt(HOSTILE / "gesloten.odt", "onleesbaar", further=[("META-INF/manifest.xml", "<manifest:manifest><manifest:encryption-data/></manifest:manifest>")])
+    odt(HOSTILE / "entiteiten.odt", "<text:p>&l9;&bestand;</text:p><text:p>Gewone tekst.</text:p>",
+        '<!DOCTYPE x [<!ENTITY l0 "lol">' + "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+        + '<!ENTITY bestand SYSTEM "file:///etc/passwd">]>')
+    with zipfile.ZipFile(HOSTILE / "zip-in-zip.zip", "w") as file:
+        for name in ("entiteiten.docx", "zip-bom.docx"):
+            file.writestr(zipfile.ZipInfo(name), (HOSTILE / name).read_bytes())
+
+
+def hostile_pages():
+    (HOSTILE / "diep-genest.html").write_text("<!DOCTYPE html><html><body>" + "<div>" * 5000 + "diep" + "</div>" * 5000 + "</body></html>")
+    (HOSTILE / "diepe-lijst.html").write_text("<html><body>" + "<ul><li>" * 150 + "<b>" * 150 + "diep")
+    (HOSTILE / "entiteiten.html").write_text('<!DOCTYPE html [<!ENTITY l0 "lol"><!ENTITY bestand SYSTEM "file:///etc/passwd">]>'
+                                             "<html><body><p>&l0;&bestand;</p><p>Gewone tekst.</p></body></html>")
+    # A font that only knows the numbers of its pictures: no program can tell the letters.
+    shown = "".join(f"BT /F1 12 Tf 60 {770 - 20 * row} Td <" + "".join(f"{ord(c) - 29:04x}" for c in "Klachtenregeling van de school") + "> Tj ET\n"
+                    for row in range(9))
+    pdf(HOSTILE / "letters-zonder-tabel.pdf", [shown], "<< /Type /Font /Subtype /Type0 /BaseFont /Abc /Encoding /Identity-H /DescendantFonts "
+        "[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Abc /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        "/FontDescriptor << /Type /FontDescriptor /FontName /Abc /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 "
+        "/CapHeight 700 /StemV 80 >> >>] >>")
 
 
 def hostile():
@@ -100,9 +144,10 @@ def hostile():
     (HOSTILE / "gesloten.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
     (HOSTILE / "geen-pdf.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 4)
     (HOSTILE / "leeg.txt").write_bytes(b"")
-    (HOSTILE / "pagina.html").write_bytes(b"<!DOCTYPE html><html><body>hoi</body></html>")
     (HOSTILE / "diepe-citaten.md").write_bytes(b"# Kop\n\n" + b"> " * 5000 + b"diep\n")
 
 
 readers()
 hostile()
+hostile_packed()
+hostile_pages()

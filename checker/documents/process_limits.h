@@ -1,0 +1,26 @@
+// Limits that the kernel keeps for the process that reads a document.
+#pragma once
+
+#include <cstddef>
+
+namespace toets {
+
+/// What one document may cost. Past a limit the kernel ends the process, whatever it is doing.
+struct ProcessLimits {
+    unsigned processor_seconds = 30;
+    unsigned clock_seconds = 120;           ///< Also covers a process that waits or sleeps.
+    std::size_t memory_bytes = 1UL << 30U;  ///< Of address space, what it started with included.
+};
+
+/// Puts this process under the limits, for good. It can then write no files and leave no core.
+/// The limit of memory is left out of builds with a sanitizer, which reserve terabytes.
+void keep_to(const ProcessLimits& limits);
+
+/// Whether `keep_to` limits memory in this build.
+bool limits_memory();
+
+/// Starts the limit of clock time anew, for work that was asked for in pieces. Does nothing in a
+/// process without limits.
+void start_clock_anew(unsigned seconds);
+
+}  // namespace toets
