@@ -60,7 +60,11 @@ calendarDecl
       'vakantie' column 'tot' 'en' 'met' column 'vrij' column
     ;
 // The kenmerk that names the file of a document.
-documentsDecl : 'documenten' 'in' column ;
+documentsDecl
+    : 'documenten' 'in' column ('en' column)? ('met' documentOption (',' documentOption)*)?
+    ;
+// What a user states on the command line about a document without a dossier.
+documentOption : name 'in' column ('anders' option)? ;
 column : name '.' name ;
 // A day equated with a public holiday by royal decree.
 holidayDecl : 'feestdag' dateLiteral STRING ;
@@ -133,6 +137,7 @@ comparator
     | 'binnen' term                                      # within
     | 'ten' 'minste' duration 'voor' value               # atLeastBefore
     | 'behandelt' name ('deel' name)?                     # treatsTopic
+    | 'noemt' 'ander' STRING 'dan' value                 # mentionsOther
     | 'noemt' value                                      # mentions
     ;
 bound : 'ten' 'minste' | 'ten' 'hoogste' | 'meer' 'dan' | 'minder' 'dan' ;
@@ -239,7 +244,7 @@ name
     | 'werkdag' | 'schooldag' | 'lesweek' | 'lesweken' | 'reeks' | 'drempeldag' | 'test'
     | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
     | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
-    | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
+    | 'ander' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
     ;
 
 JA_NEE : 'ja/nee' ;

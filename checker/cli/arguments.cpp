@@ -1,5 +1,6 @@
 #include "checker/cli/arguments.h"
 
+#include <algorithm>
 #include <cstring>
 #include <iostream>
 #include <map>
@@ -71,7 +72,9 @@ class CommandLine {
 
     Parsed parse(int argc, char** argv) {
         try {
-            app_.parse(argc, argv);
+            std::vector<std::string> words = with_declared_options(argc, argv);
+            std::reverse(words.begin(), words.end());  // as the library takes them
+            app_.parse(std::move(words));
         } catch (const CLI::CallForHelp&) {
             const CLI::App* chosen = &app_;
             while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
@@ -87,6 +90,27 @@ class CommandLine {
     }
 
   private:
+    /// The words of the command line. An option of `check` that is not the program's own is a fact
+    /// that the rules may declare: `--name value` becomes `--fact name=value`.
+    std::vector<std::string> with_declared_options(int argc, char** argv) const {
+        std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+        const CLI::App* check = app_.get_subcommand("check");
+        if (words.empty() || words.front() != check->get_name()) return words;
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const std::string& word = words[i];
+            if (!word.starts_with("--") || word.size() == 2) continue;
+            const std::size_t equals = word.find('=');
+            const std::string name = word.substr(0, equals);
+            const bool with_value = equals != std::string::npos;
+            if (check->get_option_no_throw(name) != nullptr || name == "--help") continue;
+            if (!with_value && (i + 1 >= words.size() || words[i + 1].starts_with("-"))) continue;
+            words[i] = "--fact=" + name.substr(2) + "=" +
+                       (with_value ? word.substr(equals + 1) : words[i + 1]);
+            if (!with_value) words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+        }
+        return words;
+    }
+
     CLI::App& add(Command command, const char* name, Text what, CLI::App* below = nullptr) {
         CLI::App& parent = below == nullptr ? app_ : *below;
         CLI::App* made = parent.add_subcommand(name, text(what, language_));
@@ -117,6 +141,7 @@ class CommandLine {
         CLI::App& to = add(Command::check, "check", Text::check);
         to.add_option("paths", arguments_.paths, text(Text::paths, language_))->required();
         to.add_option("--fact", arguments_.facts, text(Text::facts, language_));
+        to.add_flag("--together", arguments_.together, text(Text::together, language_));
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::format, language_))
             ->check(CLI::IsMember({"text", "json", "sarif", "github"}));

@@ -39,6 +39,7 @@ struct Arguments {
     OutputFormat format = OutputFormat::text;
     unsigned threads = 0;
     bool read_documents = true;
+    bool together = false;  ///< check: the documents are pieces of one
     bool coverage = false, mutate = false;
     unsigned minimum = 0;  ///< percentage of mutants that must be killed
     bool ocr = false;

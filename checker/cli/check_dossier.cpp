@@ -13,6 +13,12 @@ namespace {
 constexpr Kept told = {true, true, true, true, true, false, false, false};
 constexpr Kept all = {true, true, true, true, true, true, true, true};
 
+bool reads_document(const Reason& reason) {
+    const auto is_passage = [](const Reading& each) { return each.passage.has_value(); };
+    return std::any_of(reason.readings.begin(), reason.readings.end(), is_passage) ||
+           std::any_of(reason.below.begin(), reason.below.end(), reads_document);
+}
+
 }  // namespace
 
 DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
@@ -42,13 +48,13 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
     return report;
 }
 
-DossierReport DossierCheck::run_document(const std::filesystem::path& path,
+DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path>& paths,
                                          const std::vector<std::string>& given) {
     DossierReport report;
-    report.path = path.string();
+    report.path = paths.front().string();
     report.peildatum = options_.peildatum;
     sources_ = {};
-    report.source = sources_.add(path.string(), "");
+    report.source = sources_.add(report.path, "");
     report.sources = &sources_;
     facts_.clear();
     const DocumentColumn documents =
@@ -56,32 +62,79 @@ DossierReport DossierCheck::run_document(const std::filesystem::path& path,
     const RowIndex root = facts_.add_row(0, no_row, 0);
     if (documents.table == no_table || rules_.vocabulary.tables[documents.table].parent != 0)
         return report;
-    facts_.state_list(0, root, rules_.vocabulary.tables[documents.table].slot, false);
+    // what else the school has is not known
+    facts_.state_list(0, root, rules_.vocabulary.tables[documents.table].slot, true);
     const RowIndex row = facts_.add_row(documents.table, root, 0);
     facts_.attach(documents.table, row);
-    const std::string name = path.filename().string();
-    facts_.set(documents.table, row, documents.file, name);
-    for (const std::string& each : given) {
-        const std::size_t dot = each.find('.');
-        const std::size_t equals = each.find('=');
-        const std::string_view text = each;
-        const bool whole = dot != std::string::npos && equals != std::string::npos && dot < equals;
-        const std::string_view begrip = whole ? text.substr(0, dot) : text;
-        const TableId table = begrip == rules_.vocabulary.root().element ? 0 : documents.table;
-        const Table& shape = rules_.vocabulary.tables[table];
-        const ColumnId column = whole && begrip == shape.element
-                                    ? shape.column(text.substr(dot + 1, equals - dot - 1))
-                                    : no_column;
-        if (column == no_column || facts_.set(table, table == 0 ? root : row, column,
-                                              text.substr(equals + 1)) == State::invalid)
+    std::vector<std::string> names;  // the facts keep views of them
+    names.reserve(paths.size());
+    for (const auto& path : paths) names.push_back(path.filename().string());
+    facts_.set(documents.table, row, documents.file, names.front());
+    for (std::size_t i = 1; i < names.size() && documents.piece_table != no_table; ++i) {
+        const RowIndex piece = facts_.add_row(documents.piece_table, row, 0);
+        facts_.attach(documents.piece_table, piece);
+        facts_.set(documents.piece_table, piece, documents.piece_file, names[i]);
+    }
+    for (const std::string& each : given)
+        if (!state(each, root, row))
             report.problems.push_back({Code::fact_not_understood, {report.source, 0, 0}, {each}});
+    for (const DocumentOption& option : rules_.book.document_options) {
+        const auto& states = facts_.facts().tables[option.table].columns[option.column].states;
+        if (!option.otherwise.empty() && (states.empty() || states[0] == State::not_supplied))
+            facts_.set(option.table, 0, option.column, option.otherwise);
     }
     facts_.finish();
     report.readable = true;
-    judge(report, path.parent_path());
+    judge(report, paths.front().parent_path());
     const DocumentAnswers* answers = answers_for(&documents_, documents.table, row);
     report.readable = answers != nullptr && answers->readable;
+    keep_document_findings(report, documents.table);
     return report;
+}
+
+/// A fact as the user gave it: begrip.kenmerk=value of the root or the document, or an option that
+/// the rules declare, name=value. False when it is none of these.
+bool DossierCheck::state(std::string_view text, RowIndex root, RowIndex document) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string_view::npos) return false;
+    const std::string_view name = text.substr(0, equals);
+    const std::string_view value = text.substr(equals + 1);
+    const TableId documents = rules_.book.documents.front().table;
+    for (const DocumentOption& option : rules_.book.document_options)
+        if (option.name == name)
+            return facts_.set(option.table, option.table == 0 ? root : document, option.column,
+                              value) != State::invalid;
+    const std::size_t dot = name.find('.');
+    if (dot == std::string_view::npos) return false;
+    const TableId table = name.substr(0, dot) == rules_.vocabulary.root().element ? 0 : documents;
+    const Table& shape = rules_.vocabulary.tables[table];
+    if (name.substr(0, dot) != shape.element) return false;
+    const ColumnId column = shape.column(name.substr(dot + 1));
+    return column != no_column &&
+           facts_.set(table, table == 0 ? root : document, column, value) != State::invalid;
+}
+
+/// Of a document without a dossier only what is about it, or was read in it, is told: of the rest
+/// of the school nothing is known.
+void DossierCheck::keep_document_findings(DossierReport& report, TableId documents) const {
+    const auto told_of = [&](const Explanation& each) {
+        TableId table = rules_.book.rules[each.finding.rule].subject_table;
+        while (table != no_table && table != documents)
+            table = rules_.vocabulary.tables[table].parent;
+        return table == documents || (each.requirement && reads_document(*each.requirement));
+    };
+    auto& findings = report.evaluation.findings;
+    for (const Explanation& each : report.explanations) {
+        if (told_of(each)) continue;
+        const Finding& finding = each.finding;
+        --report.evaluation.tallies[finding.rule][finding.part]
+              .of[static_cast<std::size_t>(finding.outcome)];
+        std::erase_if(findings, [&](const Finding& other) {
+            return other.rule == finding.rule && other.part == finding.part &&
+                   other.row == finding.row;
+        });
+    }
+    std::erase_if(report.explanations, [&](const Explanation& each) { return !told_of(each); });
 }
 
 void DossierCheck::judge(DossierReport& report, const std::filesystem::path& folder) {

@@ -30,8 +30,9 @@ class DossierCheck {
     /// Reads and evaluates one file. The report refers to this object's memory until the next run.
     DossierReport run(const std::filesystem::path& path);
 
-    /// As run, for facts given by hand about one document: `school.kenmerk=waarde`.
-    DossierReport run_document(const std::filesystem::path& path,
+    /// As run, for one document without a dossier, in one file or several of one folder, with facts
+    /// given by hand: `school.kenmerk=waarde`, or an option that the rules declare, `naam=waarde`.
+    DossierReport run_document(const std::vector<std::filesystem::path>& paths,
                                const std::vector<std::string>& given);
 
     /// All obligations that are about the subject, by its key or that of the pupil or document
@@ -40,6 +41,8 @@ class DossierCheck {
                                      const std::string& subject);
 
   private:
+    bool state(std::string_view text, RowIndex root, RowIndex document);
+    void keep_document_findings(DossierReport& report, TableId documents) const;
     void judge(DossierReport& report, const std::filesystem::path& folder);
 
     const LoadedRules& rules_;

@@ -122,6 +122,29 @@ Exit exit_of(const DossierReport& report) {
     return found ? Exit::findings : Exit::kept;
 }
 
+/// What a document without a dossier may be told with an option is for the rules to say.
+bool options_exist(const Arguments& arguments, const RuleBook& book) {
+    for (const std::string& fact : arguments.facts) {
+        const std::string name = fact.substr(0, fact.find('='));
+        const bool declared =
+            std::any_of(book.document_options.begin(), book.document_options.end(),
+                        [&](const DocumentOption& option) { return option.name == name; });
+        if (declared || name.find('.') != std::string::npos) continue;
+        complain(arguments, Text::no_such_option, "--" + name);
+        return false;
+    }
+    return true;
+}
+
+/// The document at `i`; with `together` all documents after it too, as pieces of that one.
+std::vector<fs::path> documents_from(const std::vector<Target>& targets, std::size_t& i,
+                                     bool together) {
+    std::vector<fs::path> paths = {targets[i].path};
+    while (together && i + 1 < targets.size() && !targets[i + 1].is_dossier)
+        paths.push_back(targets[++i].path);
+    return paths;
+}
+
 /// Writes dossier after dossier in the form that was asked for.
 class CheckOutput {
   public:
@@ -164,7 +187,8 @@ class CheckOutput {
 Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
            std::ostream& out) {
     std::vector<Target> targets;
-    if (!find_targets(arguments, targets)) return Exit::wrong_use;
+    if (!find_targets(arguments, targets) || !options_exist(arguments, rules.book))
+        return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
     DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
@@ -173,9 +197,11 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
     for (std::size_t i = 0; i < targets.size(); ++i) {
         if (files != nullptr && i + 1 < targets.size() && !targets[i + 1].is_dossier)
             files->start_early(targets[i + 1].path);
-        const DossierReport report = targets[i].is_dossier
-                                         ? checker.run(targets[i].path)
-                                         : checker.run_document(targets[i].path, arguments.facts);
+        const DossierReport report =
+            targets[i].is_dossier
+                ? checker.run(targets[i].path)
+                : checker.run_document(documents_from(targets, i, arguments.together),
+                                       arguments.facts);
         result = worst(result, exit_of(report));
         output.add(report);
     }

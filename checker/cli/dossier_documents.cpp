@@ -97,20 +97,10 @@ DocumentAnswers read_one(const std::string& name, Span place, const Reading& rea
 Documents read_documents(const Facts& facts, const RuleBook& book, const TopicSearch& search,
                          const fs::path& folder, DocumentFiles& files, SourceId source,
                          Diagnostics& problems) {
-    Documents all;
-    for (const DocumentColumn& column : book.documents) {
-        const TableRows& rows = facts.tables[column.table];
-        const ColumnValues& names = rows.columns[column.file];
-        DocumentEvidence& evidence = all.emplace_back();
-        evidence.table = column.table;
-        evidence.rows.resize(rows.count);
-        for (RowIndex row = 0; row < rows.count; ++row)
-            if (names.states[row] == State::known)
-                evidence.rows[row] = read_one(std::string(names.texts[row]),
-                                              {source, rows.offset[row], rows.offset[row] + 1},
-                                              {search, folder, files, problems});
-    }
-    return all;
+    const Reading reading{search, folder, files, problems};
+    return documents_of(facts, book, [&](const std::string& name, std::uint32_t offset) {
+        return std::optional(read_one(name, {source, offset, offset + 1}, reading));
+    });
 }
 
 }  // namespace toets

@@ -46,7 +46,7 @@ TopicEvidence evidence_from(const Document& document, const AnnotatedText& text,
         evidence.near_misses.push_back(passage_at(document, text, candidate.token));
     }
     for (std::size_t i = 0; i < topic.parts.size(); ++i) {
-        PartEvidence part{topic.parts[i].name, graded.parts[i].found, {}};
+        PartEvidence part{topic.parts[i].name, graded.parts[i].found, {}, {}};
         if (part.found) part.passage = passage_at(document, text, graded.parts[i].token);
         evidence.parts.push_back(std::move(part));
     }

@@ -39,6 +39,7 @@ struct PartEvidence {
     std::string name;
     bool found = false;
     Passage passage;
+    std::string file;  ///< Of a document in several files: the one that holds it.
 };
 
 /// What a document says on one topic.
@@ -48,7 +49,8 @@ struct TopicEvidence {
     std::vector<Passage>
         near_misses;                  ///< Other places with its terms, in reading order; at most 5.
     std::vector<PartEvidence> parts;  ///< One for each part of the topic, in its order.
-    bool also_outdated = false;       ///< An abolished term occurs, whatever the grade.
+    std::string file;            ///< Of a document in several files: the one that `best` stands in.
+    bool also_outdated = false;  ///< An abolished term occurs, whatever the grade.
     Passage outdated_passage;
 };
 

@@ -217,13 +217,6 @@ Truth treats_topic(const DocumentAnswers& answers, const Topic& topic, const Nod
     return enough ? Truth::yes : Truth::no;
 }
 
-Truth mentions_text(const DocumentAnswers& answers, const TextValue& text) {
-    if (text.state != State::known) return Truth::unknown;
-    return answers.folded_text.find(folded(std::string(text.text))) != std::string::npos
-               ? Truth::yes
-               : Truth::no;
-}
-
 }  // namespace
 
 void Machine::documents(const Node& node, Values& out) {
@@ -236,7 +229,7 @@ void Machine::documents(const Node& node, Values& out) {
         if (answers == nullptr || !answers->readable) continue;
         out.truths[i] = node.op == Op::treats
                             ? treats_topic(*answers, book_.topics[node.index], node)
-                            : mentions_text(*answers, texts(node.args[1])[i]);
+                            : mention(node, i, *answers).truth;
     }
 }
 

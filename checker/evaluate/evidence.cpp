@@ -27,4 +27,100 @@ DocumentAnswers answers_of(std::string file, const Document& document, const Top
     return made;
 }
 
+namespace {
+
+/// How well a grade answers; a piece that could not be read answers better than one that is silent.
+int worth(Grade grade) {
+    switch (grade) {
+        case Grade::content:
+            return 7;
+        case Grade::pointer:
+            return 6;
+        case Grade::unreadable:
+            return 5;
+        case Grade::negated:
+            return 4;
+        case Grade::outdated:
+            return 3;
+        case Grade::mention:
+            return 2;
+        case Grade::heading_only:
+            return 1;
+        case Grade::not_found:
+            break;
+    }
+    return 0;
+}
+
+void merge(TopicEvidence& into, const TopicEvidence& more) {
+    for (std::size_t i = 0; i < into.parts.size(); ++i)
+        if (!into.parts[i].found && more.parts[i].found) into.parts[i] = more.parts[i];
+    std::vector<PartEvidence> parts = std::move(into.parts);
+    if (more.also_outdated && !into.also_outdated) {
+        into.also_outdated = true;
+        into.outdated_passage = more.outdated_passage;
+    }
+    if (worth(more.grade) > worth(into.grade)) {
+        const bool outdated = into.also_outdated;
+        const Passage passage = into.outdated_passage;
+        into = more;
+        into.also_outdated = outdated;
+        into.outdated_passage = passage;
+    }
+    into.parts = std::move(parts);
+}
+
+}  // namespace
+
+DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
+    if (pieces.size() == 1) return std::move(pieces.front());
+    DocumentAnswers made;
+    for (DocumentAnswers& piece : pieces) {
+        made.file += (made.file.empty() ? "" : ", ") + piece.file;
+        made.complete = made.complete && piece.readable;
+        if (!piece.readable) continue;
+        for (TopicEvidence& topic : piece.topics) {
+            topic.file = piece.file;
+            for (PartEvidence& part : topic.parts) part.file = piece.file;
+        }
+        made.folded_text += piece.folded_text;
+        if (!made.readable)
+            made.topics = std::move(piece.topics);
+        else
+            for (std::size_t i = 0; i < made.topics.size(); ++i)
+                merge(made.topics[i], piece.topics[i]);
+        made.readable = true;
+    }
+    if (!made.complete)
+        for (TopicEvidence& topic : made.topics)
+            if (topic.grade != Grade::content) topic.grade = Grade::unreadable;
+    return made;
+}
+
+Documents documents_of(const Facts& facts, const RuleBook& book, const AskFile& ask) {
+    Documents all;
+    for (const DocumentColumn& column : book.documents) {
+        const RowIndex count = facts.tables[column.table].count;
+        std::vector<std::vector<DocumentAnswers>> pieces(count);
+        const auto read = [&](TableId table, ColumnId file, bool is_piece) {
+            if (table == no_table) return;
+            const TableRows& rows = facts.tables[table];
+            const ColumnValues& names = rows.columns[file];
+            for (RowIndex row = 0; row < rows.count; ++row) {
+                if (names.states[row] != State::known) continue;
+                if (auto answers = ask(std::string(names.texts[row]), rows.offset[row]))
+                    pieces[is_piece ? rows.parent[row] : row].push_back(std::move(*answers));
+            }
+        };
+        read(column.table, column.file, false);
+        read(column.piece_table, column.piece_file, true);
+        DocumentEvidence& evidence = all.emplace_back();
+        evidence.table = column.table;
+        evidence.rows.resize(count);
+        for (RowIndex row = 0; row < count; ++row)
+            if (!pieces[row].empty()) evidence.rows[row] = combined(std::move(pieces[row]));
+    }
+    return all;
+}
+
 }  // namespace toets

@@ -1,12 +1,14 @@
 // What was found in the documents of one dossier, as the evaluation sees it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "checker/documents/evidence.h"
 #include "checker/facts/facts.h"
+#include "checker/rulebook/rulebook.h"
 #include "checker/vocabulary/vocabulary.h"
 
 namespace toets {
@@ -18,6 +20,7 @@ struct DocumentAnswers {
     std::string file;
     std::vector<TopicEvidence> topics;
     std::string folded_text;  ///< lower case, one space between words
+    bool complete = true;     ///< whether all its pieces were read
 };
 
 /// ASCII letters in lower case, as `noemt` compares.
@@ -34,6 +37,24 @@ struct DocumentEvidence {
 
 /// The documents of a whole dossier: one for each table whose rows name files.
 using Documents = std::vector<DocumentEvidence>;
+
+/// The answers of several files as those of one document: of each topic the best passage, with the
+/// name of its file. A piece that was not read makes what was not found unknown.
+DocumentAnswers combined(std::vector<DocumentAnswers> pieces);
+
+/// Asks for the answers of one file, named by a row that stands at `offset` in the dossier; null when
+/// nobody has that file.
+using AskFile =
+    std::function<std::optional<DocumentAnswers>(const std::string& file, std::uint32_t offset)>;
+
+/// The documents that the rows of a dossier name, each with its further pieces.
+Documents documents_of(const Facts& facts, const RuleBook& book, const AskFile& ask);
+
+/// A place in the folded text of a document; unknown when what was sought is.
+struct Mention {
+    Truth truth = Truth::unknown;
+    std::size_t at = 0, length = 0;
+};
 
 /// What was found for a row; null when it names no file, or its table none.
 const DocumentAnswers* answers_for(const Documents* documents, TableId table, RowIndex row);

@@ -228,6 +228,7 @@ void Machine::execute(NodeId id) {
             return pending_until(n, out);
         case Op::treats:
         case Op::mentions:
+        case Op::mentions_other:
             return documents(n, out);
         case Op::exists:
         case Op::none:

@@ -86,6 +86,8 @@ class Machine {
     /// Computes all `needed` nodes (one flag per node). With `only` the positions of each table
     /// frame are those rows of its table that are listed for it; else they are all its rows.
     void run(const Input& input, const std::vector<bool>& needed);
+    /// Where `noemt` finds what it seeks, for position `i` of its arguments.
+    Mention mention(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
     void run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
                  std::span<const RowIndex> rows);
 
@@ -168,6 +170,7 @@ class Machine {
     void date_relation(const Node& node, Values& out);
     void number_relation(const Node& node, Values& out);
     void pending_until(const Node& node, Values& out);
+
     void documents(const Node& node, Values& out);
 
     // terms.cpp

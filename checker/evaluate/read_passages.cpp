@@ -15,6 +15,7 @@ TopicEvidence treated(const DocumentAnswers& answers, const Node& of) {
     if (part.found) {
         made.grade = Grade::content;
         made.best = part.passage;
+        made.file = part.file;
     } else {
         made.grade = found.grade == Grade::unreadable ? Grade::unreadable : Grade::not_found;
         made.best = found.best;
@@ -22,18 +23,19 @@ TopicEvidence treated(const DocumentAnswers& answers, const Node& of) {
     return made;
 }
 
-/// The words around the first place where the text stands.
-TopicEvidence mentioned(const DocumentAnswers& answers, const std::string& wanted) {
+/// The words around the place where the text stands.
+TopicEvidence quoted(const DocumentAnswers& answers, const Mention& mention) {
     constexpr std::size_t around = 60;
     TopicEvidence made;
-    const std::size_t at = answers.folded_text.find(folded(wanted));
-    if (at == std::string::npos) return made;
+    if (mention.truth == Truth::unknown) made.grade = Grade::unreadable;
+    if (mention.truth != Truth::yes) return made;
     made.grade = Grade::mention;
     const std::string& text = answers.folded_text;
+    const std::size_t at = mention.at;
     const std::size_t before = at < around ? 0 : text.find(' ', at - around);
-    const std::size_t after = text.rfind(' ', std::min(text.size(), at + wanted.size() + around));
+    const std::size_t after = text.rfind(' ', std::min(text.size(), at + mention.length + around));
     const std::size_t first = std::min(before, at);
-    made.best.quote = text.substr(first, std::max(after, at + wanted.size()) - first);
+    made.best.quote = text.substr(first, std::max(after, at + mention.length) - first);
     return made;
 }
 
@@ -45,10 +47,10 @@ void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
     made.table = of.table;
     made.row = row(of.args[0], frame, position);
     made.state = State::not_supplied;
-    std::string wanted;
-    if (of.op == Op::mentions) {
-        wanted = value(of.args[1], frame, position);
-        made.about = "“" + wanted + "”";
+    const bool mentions = of.op != Op::treats;
+    if (mentions) {
+        made.about = "“" + value(of.args[1], frame, position) + "”";
+        if (of.op == Op::mentions_other) made.about = of.text + ", ≠ " + made.about;
     } else {
         const Topic& topic = book_.topics[of.index];
         made.topic = of.index;
@@ -60,7 +62,11 @@ void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
         made.state = answers->readable ? State::known : State::invalid;
         if (answers->readable)
             made.passage =
-                of.op == Op::mentions ? mentioned(*answers, wanted) : treated(*answers, of);
+                mentions ? quoted(*answers,
+                                  machine_.mention(
+                                      of, machine_.position(of.args[1], frame, position), *answers))
+                         : treated(*answers, of);
+        if (made.passage && !made.passage->file.empty()) made.value = made.passage->file;
     }
     out.push_back(std::move(made));
 }

@@ -86,7 +86,7 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
         return;
     }
     if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
-    if (of.op == Op::treats || of.op == Op::mentions)
+    if (of.op == Op::treats || of.op == Op::mentions || of.op == Op::mentions_other)
         return read_document(of, frame, position, out);
     if (of.over != no_frame)
         return readings_inside(of, machine_.position(id, frame, position), out);

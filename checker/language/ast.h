@@ -56,6 +56,7 @@ enum class ExprKind {
     within,           ///< args: date, length, start, then TermChange expressions
     at_least_before,  ///< args: date, length, bound: date is at least length before bound
     treats,           ///< args[0] a document; `word` the topic; names: none, or its part
+    mentions_other,   ///< args: a document, a text; `word` a pattern
     pending_until,    ///< args: a condition, and the day up to which it can still be met
     mentions,         ///< args[0] a document, args[1] a text
     // over domains
@@ -318,6 +319,20 @@ struct ColumnName {
     Word concept_name, column;
 };
 
+/// What a user states on the command line about a document without a dossier.
+struct DocumentOption {
+    Word name;
+    ColumnName column;
+    std::string otherwise;  ///< when the user doesn't; empty: unknown
+};
+
+/// The kenmerk that names a document's file, and that of the files of its further pieces.
+struct DocumentFile {
+    ColumnName file;
+    std::optional<ColumnName> piece;
+    std::vector<DocumentOption> options;
+};
+
 /// Where a dossier states the school's calendar.
 struct Calendar {
     ColumnName lessons_from, lessons_to, holiday_from, holiday_to, day_off;
@@ -342,7 +357,7 @@ struct File {
     std::vector<Definition> definitions;
     std::vector<Topic> topics;
     std::vector<Calendar> calendars;
-    std::vector<ColumnName> document_files;  ///< the kenmerk that names a document's file
+    std::vector<DocumentFile> document_files;
     std::vector<Holiday> holidays;
     std::vector<LeftOut> left_out;
     std::vector<Rule> rules;

@@ -93,8 +93,7 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
         };
         file.calendars.push_back({name(0), name(1), name(2), name(3), name(4)});
     }
-    if (auto* d = tree.documentsDecl())
-        file.document_files.push_back({word(*d->column()->name(0)), word(*d->column()->name(1))});
+    if (auto* d = tree.documentsDecl()) file.document_files.push_back(document_file(*d));
     if (auto* d = tree.holidayDecl())
         if (const auto day = date_value(*d->dateLiteral()))
             file.holidays.push_back({*day, string(*d->STRING()).text});
@@ -102,6 +101,18 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
         file.left_out.push_back({reference(*d->reference()), string(*d->STRING()).text});
     if (auto* d = tree.ruleDecl()) file.rules.push_back(rule(*d));
     if (auto* d = tree.testDecl()) file.tests.push_back(test(*d));
+}
+
+ast::DocumentFile Builder::document_file(Grammar::DocumentsDeclContext& tree) const {
+    const auto column = [&](Grammar::ColumnContext& written) {
+        return ast::ColumnName{word(*written.name(0)), word(*written.name(1))};
+    };
+    ast::DocumentFile made{column(*tree.column(0)), {}, {}};
+    if (tree.column().size() > 1) made.piece = column(*tree.column(1));
+    for (auto* each : tree.documentOption())
+        made.options.push_back({word(*each->name()), column(*each->column()),
+                                each->option() == nullptr ? "" : each->option()->getText()});
+    return made;
 }
 
 ast::Module Builder::module(Grammar::ModuleDeclContext& tree) const {

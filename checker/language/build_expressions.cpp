@@ -136,6 +136,11 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
         made.word = word(*t->name(0));
         if (t->name().size() > 1) made.names.push_back(word(*t->name(1)));
     }
+    if (auto* m = dynamic_cast<Grammar::MentionsOtherContext*>(c)) {
+        made.kind = ExprKind::mentions_other;
+        made.word = string(*m->STRING());
+        made.args.push_back(value(*m->value()));
+    }
     if (auto* m = dynamic_cast<Grammar::MentionsContext*>(c)) {
         made.kind = ExprKind::mentions;
         made.args.push_back(value(*m->value()));

@@ -31,6 +31,7 @@ class Builder {
     ast::Word word(antlr4::ParserRuleContext& tree) const;
     ast::Word string(antlr4::tree::TerminalNode& node) const;
     std::string doc(const std::vector<antlr4::tree::TerminalNode*>& lines) const;
+    ast::DocumentFile document_file(Grammar::DocumentsDeclContext& tree) const;
     ast::Module module(Grammar::ModuleDeclContext& tree) const;
     ast::SourceWork work(Grammar::SourceDeclContext& tree) const;
     ast::Option option(Grammar::OptionDefContext& tree) const;

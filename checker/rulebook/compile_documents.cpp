@@ -1,5 +1,6 @@
 // Conditions on what documents say, and conditions that can still be met up to a day.
 #include "checker/rulebook/compiler.h"
+#include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
@@ -14,12 +15,8 @@ NodeId Compiler::document_condition(const Expr& expr) {
     node.span = expr.span;
     node.table = at(document).type.table;
     node.args = {document};
-    if (expr.kind == ExprKind::mentions) {
-        node.op = Op::mentions;
-        node.args.push_back(value(expr.args[1]));
-        if (!expect_kind(node.args.back(), ValueKind::text, expr.args[1].span)) return no_node;
-        return emit(std::move(node));
-    }
+    if (expr.kind == ExprKind::mentions || expr.kind == ExprKind::mentions_other)
+        return mention(expr, std::move(node));
     node.op = Op::treats;
     const auto topic = topics_.find(expr.word.text);
     if (topic == topics_.end()) {
@@ -32,6 +29,30 @@ NodeId Compiler::document_condition(const Expr& expr) {
     node.index = topic->second;
     if (!expr.names.empty() && !topic_part(expr, node)) return no_node;
     return emit(std::move(node));
+}
+
+/// A text of the dossier in the document; a school year in any way of writing it.
+NodeId Compiler::mention(const Expr& expr, Node node) {
+    node.op = expr.kind == ExprKind::mentions ? Op::mentions : Op::mentions_other;
+    const NodeId wanted = value(expr.args[1]);
+    node.args.push_back(wanted);
+    if (wanted != no_node && node.op == Op::mentions && is_school_year(wanted))
+        return emit(std::move(node));
+    if (!expect_kind(wanted, ValueKind::text, expr.args[1].span)) return no_node;
+    node.text = expr.word.text;
+    if (node.op == Op::mentions_other && !is_pattern(node.text)) {
+        problem(Code::bad_pattern, expr.word.span, {node.text});
+        return no_node;
+    }
+    return emit(std::move(node));
+}
+
+bool Compiler::is_school_year(NodeId id) const {
+    const Node& of = at(id);
+    if (of.op == Op::lift) return is_school_year(of.args[0]);
+    return of.op == Op::year_of ||
+           (of.op == Op::load &&
+            vocabulary_.tables[of.table].columns[of.index].type == ColumnType::school_year);
 }
 
 bool Compiler::topic_part(const Expr& expr, Node& node) {

@@ -94,6 +94,7 @@ NodeId Compiler::any_value(const Expr& expr) {
             return pending_until(expr);
         case ExprKind::treats:
         case ExprKind::mentions:
+        case ExprKind::mentions_other:
             return document_condition(expr);
         case ExprKind::exists:
         case ExprKind::none:

@@ -84,6 +84,8 @@ class Compiler {
     NodeId within(const ast::Expr& expr);
     bool term_changes(const ast::Expr& expr, Node& term);
     NodeId filled(const ast::Expr& expr, bool positive);
+    NodeId mention(const ast::Expr& expr, Node node);
+    bool is_school_year(NodeId id) const;
     NodeId day_before(NodeId date, Span span);
     NodeId document_condition(const ast::Expr& expr);
     bool topic_part(const ast::Expr& expr, Node& node);

@@ -64,7 +64,8 @@ enum class Op : std::uint8_t {
     within,           ///< args: date, start, then extension (date, condition) where `extended`
     pending_until,    ///< args: truth, date: not yet met is pending up to that date
     treats,           ///< arg: rows of a table with documents; topic `index`, or its part
-    mentions,         ///< args: rows, text
+    mentions,         ///< args: rows, text or school year
+    mentions_other,   ///< args: rows, text; a match of pattern `text` that is another text
     // over an inner frame `over`
     exists,
     none,

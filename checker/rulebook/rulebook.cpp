@@ -193,15 +193,18 @@ void Compiler::declare_rules() {
 
 /// Where the dossier states the school's calendar and the files of its documents.
 void Compiler::declare_columns(const ast::File& file) {
-    const auto find = [&](const ast::ColumnName& name, ColumnType type, TableId& table,
-                          ColumnId& column) {
+    const auto find = [&](const ast::ColumnName& name, std::optional<ColumnType> type,
+                          TableId& table, ColumnId& column) {
         const auto tables = vocabulary_.tables_of(name.concept_name.text);
         if (tables.size() != 1) {
             problem(Code::unknown_concept, name.concept_name.span, {name.concept_name.text});
             return;
         }
         column = vocabulary_.tables[tables.front()].column(name.column.text);
-        if (column == no_column || vocabulary_.tables[tables.front()].columns[column].type != type)
+        const bool fits =
+            column != no_column &&
+            (!type || vocabulary_.tables[tables.front()].columns[column].type == *type);
+        if (!fits)
             problem(Code::unknown_member, name.column.span,
                     {name.concept_name.text, name.column.text});
         else
@@ -217,8 +220,14 @@ void Compiler::declare_columns(const ast::File& file) {
     }
     for (const auto& each : file.document_files) {
         DocumentColumn made;
-        find(each, ColumnType::text, made.table, made.file);
+        find(each.file, ColumnType::text, made.table, made.file);
+        if (each.piece) find(*each.piece, ColumnType::text, made.piece_table, made.piece_file);
         if (made.table != no_table) book_.documents.push_back(made);
+        for (const auto& option : each.options) {
+            DocumentOption stated{option.name.text, no_table, no_column, option.otherwise};
+            find(option.column, std::nullopt, stated.table, stated.column);
+            if (stated.table != no_table) book_.document_options.push_back(std::move(stated));
+        }
     }
 }
 

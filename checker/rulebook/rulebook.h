@@ -112,6 +112,16 @@ struct CalendarColumns {
 struct DocumentColumn {
     TableId table = no_table;
     ColumnId file = no_column;
+    TableId piece_table = no_table;  ///< rows under a document that name further files of it
+    ColumnId piece_file = no_column;
+};
+
+/// What a user can state about a document without a dossier: a kenmerk of the root or the document.
+struct DocumentOption {
+    std::string name;
+    TableId table = no_table;
+    ColumnId column = no_column;
+    std::string otherwise;  ///< when the user doesn't; empty: unknown
 };
 
 struct RuleBook {
@@ -122,6 +132,7 @@ struct RuleBook {
     std::vector<ParameterValue> parameters;
     CalendarColumns calendar;
     std::vector<DocumentColumn> documents;  ///< one for each begrip with files
+    std::vector<DocumentOption> document_options;
     std::vector<Date> equated_holidays;
     Program program;
     std::vector<WrittenCondition> conditions;  ///< of rules and of the definitions that they use

@@ -64,25 +64,18 @@ TestResult Trial::run(const ast::Test& test) {
 }
 
 Documents Trial::read_documents(const ast::Test& test, Diagnostics& problems) {
-    Documents all;
-    if (test.documents.empty()) return all;
+    if (test.documents.empty()) return {};
     if (!search_) search_.emplace(book_.topics);
     std::vector<bool> named(test.documents.size(), false);
-    for (const DocumentColumn& column : book_.documents) {
-        const TableRows& rows = facts_.facts().tables[column.table];
-        const ColumnValues& names = rows.columns[column.file];
-        DocumentEvidence& evidence = all.emplace_back();
-        evidence.table = column.table;
-        evidence.rows.resize(rows.count);
-        for (RowIndex row = 0; row < rows.count; ++row)
-            for (std::size_t i = 0; i < test.documents.size(); ++i) {
-                const auto& [name, text] = test.documents[i];
-                if (names.states[row] != State::known || names.texts[row] != name.text) continue;
-                named[i] = true;
-                evidence.rows[row] =
-                    answers_of(name.text, read_document(name.text, text), *search_);
-            }
-    }
+    const auto written = [&](const std::string& file,
+                             std::uint32_t) -> std::optional<DocumentAnswers> {
+        const auto found = std::find_if(test.documents.begin(), test.documents.end(),
+                                        [&](const auto& each) { return each.name.text == file; });
+        if (found == test.documents.end()) return std::nullopt;
+        named[static_cast<std::size_t>(found - test.documents.begin())] = true;
+        return answers_of(file, read_document(file, found->text), *search_);
+    };
+    Documents all = documents_of(facts_.facts(), book_, written);
     for (std::size_t i = 0; i < named.size(); ++i)
         if (const auto& name = test.documents[i].name; !named[i])
             problems.push_back({Code::document_without_row, name.span, {name.text}});

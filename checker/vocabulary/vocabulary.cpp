@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <map>
-#include <regex>
 #include <set>
 
+#include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
@@ -14,15 +14,6 @@ namespace {
 using Concepts = std::map<std::string, const ast::Concept*>;
 
 constexpr std::size_t tables_max = 4000;
-
-bool is_regular_expression(const std::string& pattern) {
-    try {
-        const std::regex made(pattern);
-        return true;
-    } catch (const std::regex_error&) {
-        return false;
-    }
-}
 
 class Layout {
   public:
@@ -155,7 +146,7 @@ class Layout {
         made.planned = from.planned;
         made.absent_is_none = from.absent_is_none;
         made.span = from.name.span;
-        if (from.pattern && is_regular_expression(from.pattern->text))
+        if (from.pattern && is_pattern(from.pattern->text))
             made.pattern = from.pattern->text;
         else if (from.pattern)
             report_once({Code::bad_pattern, from.pattern->span, {from.pattern->text}});

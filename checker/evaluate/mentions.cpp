@@ -1,0 +1,57 @@
+// `noemt`: what stands in the text of a document, letter by letter.
+#include <regex>
+
+#include "checker/evaluate/machine.h"
+
+namespace toets {
+namespace {
+
+std::optional<Mention> found(const std::string& text, const std::string& wanted) {
+    const std::size_t at = text.find(wanted);
+    if (at == std::string::npos) return std::nullopt;
+    return Mention{Truth::yes, at, wanted.size()};
+}
+
+/// "2025-2026", "2025/2026", "2025 – 2026", "2025-26": people write a school year in many ways.
+Mention school_year(const std::string& text, NumberInterval year) {
+    constexpr std::int64_t unit = 10000;
+    if (year.first > year.last) return {Truth::no, 0, 0};
+    if (year.first != year.last) return {};
+    const std::int64_t first = year.first > 9999 ? year.first / unit : year.first;
+    const std::string from = std::to_string(first);
+    const std::string to = std::to_string(first + 1);
+    for (const std::string between : {"-", "/", "–", " - ", " / ", " – ", " en ", " tot "})
+        for (const std::string& end : {to, to.substr(2)})
+            if (const auto made = found(text, from + between + end)) return *made;
+    return {Truth::no, 0, 0};
+}
+
+/// Whatever fits the pattern and is not the text itself.
+Mention other_text(const std::string& text, const std::string& pattern, const std::string& than) {
+    const std::regex sought(pattern, std::regex::icase);
+    for (std::sregex_iterator each(text.begin(), text.end(), sought), end; each != end; ++each)
+        if (each->str() != than)
+            return {Truth::yes, static_cast<std::size_t>(each->position()),
+                    static_cast<std::size_t>(each->length())};
+    return {Truth::no, 0, 0};
+}
+
+}  // namespace
+
+Mention Machine::mention(const Node& node, std::size_t i, const DocumentAnswers& answers) const {
+    Mention made;
+    if (this->node(node.args[1]).type.kind == ValueKind::number) {
+        made = school_year(answers.folded_text, numbers(node.args[1])[i]);
+    } else {
+        const TextValue wanted = texts(node.args[1])[i];
+        if (wanted.state != State::known) return {};
+        const std::string text = folded(std::string(wanted.text));
+        made = node.op == Op::mentions_other
+                   ? other_text(answers.folded_text, node.text, text)
+                   : found(answers.folded_text, text).value_or(Mention{Truth::no, 0, 0});
+    }
+    if (made.truth == Truth::no && !answers.complete) made.truth = Truth::unknown;
+    return made;
+}
+
+}  // namespace toets
