@@ -1,9 +1,11 @@
 #include "checker/cli/rule_files.h"
 
 #include <algorithm>
+#include <atomic>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <thread>
 
 #include "checker/language/parse.h"
 #include "checker/order/order.h"
@@ -42,11 +44,32 @@ std::string bytes_of(const fs::path& path, bool& readable) {
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-ast::File parse_file(const fs::path& path, LoadedRules& loaded) {
-    bool readable = false;
-    const SourceId id = loaded.sources.add(path.string(), bytes_of(path, readable));
-    if (!readable) loaded.problems.push_back({Code::unreadable_file, {id, 0, 0}, {path.string()}});
-    return parse(loaded.sources, id, loaded.problems);
+/// Parses the files on all cores; what is wrong with them stands in their order.
+std::vector<ast::File> parse_files(const std::vector<fs::path>& paths, LoadedRules& loaded) {
+    std::vector<SourceId> ids;
+    std::vector<Diagnostics> problems(paths.size());
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        bool readable = false;
+        ids.push_back(loaded.sources.add(paths[i].string(), bytes_of(paths[i], readable)));
+        if (!readable)
+            problems[i].push_back({Code::unreadable_file, {ids[i], 0, 0}, {paths[i].string()}});
+    }
+    std::vector<ast::File> files(paths.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&] {
+        for (std::size_t i = next++; i < paths.size(); i = next++)
+            files[i] = parse(loaded.sources, ids[i], problems[i]);
+    };
+    constexpr std::size_t files_per_thread = 16;  // fewer aren't worth a thread
+    std::vector<std::jthread> others;
+    const std::size_t threads =
+        std::min<std::size_t>(std::thread::hardware_concurrency(), paths.size() / files_per_thread);
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
+    work();
+    others.clear();
+    for (Diagnostics& each : problems)
+        loaded.problems.insert(loaded.problems.end(), each.begin(), each.end());
+    return files;
 }
 
 /// Gives each file without a module the one of the nearest folder that has a module.regels.
@@ -71,13 +94,11 @@ LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
                        const std::vector<fs::path>& parameter_files) {
     LoadedRules loaded;
     const std::vector<fs::path> all = rule_files(paths, with_tests);
-    for (const fs::path& path : all) loaded.files.push_back(parse_file(path, loaded));
+    loaded.files = parse_files(all, loaded);
     inherit_modules(all, loaded.files);
     Settings settings;
-    for (const fs::path& path : parameter_files) {
-        const ast::File file = parse_file(path, loaded);
+    for (const ast::File& file : parse_files(parameter_files, loaded))
         settings.insert(settings.end(), file.overrides.begin(), file.overrides.end());
-    }
     if (all.empty()) {
         const SourceId id = loaded.sources.add(paths.empty() ? "" : paths.front().string(), "");
         loaded.problems.push_back({Code::no_rule_files, {id, 0, 0}, {}});

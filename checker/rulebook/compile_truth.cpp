@@ -33,7 +33,8 @@ Relation relation_of(ExprKind kind) {
 /// A truth where the language asks for one, or any value where a definition gives one.
 NodeId Compiler::truth(const Expr& expr) {
     const NodeId made = any_value(expr);
-    if (made != no_node) book_.conditions.push_back({expr.span, made});
+    if (made != no_node && at(made).type.kind == ValueKind::truth)
+        book_.conditions.push_back({expr.span, made});
     return made;
 }
 
