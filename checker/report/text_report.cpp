@@ -222,7 +222,7 @@ class TextReport {
                           phrase(of.urgency == Urgency::now ? Phrase::now : Phrase::next_edition,
                                  language));
         }
-        waiting(found);
+        waiting({&each});
     }
 
     /// What can't be decided: rules that miss the same facts are told together.
@@ -248,16 +248,20 @@ class TextReport {
                         full_title(rule(each->finding), part(each->finding), rules_.language) +
                         " [" + id(each->finding) + "]");
             list(Phrase::missing, missing);
-            for (const Explanation* each : rules) waiting(each->finding);
+            waiting(rules);
         }
     }
 
-    /// What waits for this finding to be mended.
-    void waiting(const Finding& root) {
+    /// What waits for these findings to be mended, each once.
+    void waiting(const std::vector<const Explanation*>& roots) {
         std::vector<std::string> titles;
-        for (const Explanation* after : waiting_for(root))
-            titles.push_back(
-                full_title(rule(after->finding), part(after->finding), rules_.language));
+        for (const Explanation* root : roots)
+            for (const Explanation* after : waiting_for(root->finding)) {
+                std::string title =
+                    full_title(rule(after->finding), part(after->finding), rules_.language);
+                if (std::find(titles.begin(), titles.end(), title) == titles.end())
+                    titles.push_back(std::move(title));
+            }
         list(Phrase::follows, titles);
     }
 

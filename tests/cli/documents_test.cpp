@@ -1,7 +1,6 @@
-// What is told of documents that can't be read, and that the rest is judged all the same.
-#include <filesystem>
+// Documents without a dossier: options that the rules declare, pieces, and the forms that build
+// services read.
 #include <fstream>
-#include <regex>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -12,100 +11,99 @@ namespace toets::tests {
 
 namespace {
 
-namespace fs = std::filesystem;
+const std::string guide = "fixtures/de-wilgenhoek/schoolgids.md";
 
-const fs::path cases = source_root() / "tests/cli/cases/documenten";
-
-/// A folder with the dossier of the cases and every document that it names, and no others.
-class DocumentFolder {
-  public:
-    DocumentFolder() : path_(fs::path(TOETS_BINARY_DIR) / "documenten-test") {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-        fs::copy_file(cases / "documenten.xml", path_ / "documenten.xml");
-        const fs::path documents = source_root() / "tests/documents/cases";
-        for (const auto& folder : {"hostile", "readers"})
-            for (const auto& entry : fs::directory_iterator(documents / folder))
-                fs::copy_file(entry.path(), path_ / entry.path().filename());
-        fs::copy_file(source_root() / "fixtures/de-wilgenhoek/schoolgids.odt",
-                      path_ / "schoolgids.odt");
-        std::ofstream(path_ / "nullen.pdf", std::ios::binary) << '\0';
-        fs::resize_file(path_ / "nullen.pdf", std::uintmax_t{2} << 30U);
-    }
-    ~DocumentFolder() { fs::remove_all(path_); }
-    DocumentFolder(const DocumentFolder&) = delete;
-    DocumentFolder& operator=(const DocumentFolder&) = delete;
-
-    const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
-nlohmann::json report(const fs::path& folder, const std::string& options) {
-    return nlohmann::json::parse(
-        run_toets(words_of("check documenten.xml --format json" + options), folder).out);
+std::vector<std::string> check(const std::string& more) {
+    return words_of("check " + guide + " --peildatum 2026-11-01 " + more);
 }
 
 }  // namespace
 
-TEST_CASE("each document that can't be read is told with its place, the cause and a cure") {
-    const DocumentFolder folder;
-    std::string told;
-    for (const auto* language : {" --lang nl", " --lang en"}) {
-        const auto whole = report(folder.path(), language);
-        for (const auto& each : whole["dossiers"][0]["gegevens"])
-            told += std::to_string(each["regel"].get<int>()) + ": " +
-                    each["melding"].get<std::string>() + " [" + each["code"].get<std::string>() +
-                    "]\n";
+TEST_CASE("what the rules declare about a document is an option of its own") {
+    const Run declared = run_toets(check("--sector po --schooljaar 2026-2027"));
+    const Run as_facts =
+        run_toets(check("--fact school.onderwijssoort=bo --fact document.schooljaar=2026-2027 "
+                        "--fact document.soort=schoolgids"));
+    CHECK(declared.exit == 1);
+    CHECK(declared.out == as_facts.out);
+    CHECK(run_toets(check("--sector=po --schooljaar=2026-2027")).out == declared.out);
+    const Run typo = run_toets(check("--sektor po"));
+    CHECK(typo.exit == 2);
+    CHECK(typo.err.find("--sektor") != std::string::npos);
+}
+
+TEST_CASE("of a document alone, only what is about it is told") {
+    const Run run = run_toets(check("--sector po --schooljaar 2026-2027 --format json"));
+    const auto report = nlohmann::json::parse(run.out);
+    const auto& findings = report["dossiers"][0]["bevindingen"];
+    REQUIRE(!findings.empty());
+    for (const auto& each : findings) {
+        CAPTURE(each.dump());
+        const bool about_document = each["voor"] == "document";
+        bool read_in_it = false;
+        for (const char* list : {"bewijs", "ontbreekt"})
+            if (each.contains(list))
+                for (const auto& reading : each[list])
+                    read_in_it = read_in_it || reading.contains("graad");
+        CHECK((about_document || read_in_it));
     }
-    CHECK(told == golden(cases / "documenten.diagnostics", told));
 }
 
-TEST_CASE("a scan goes on past documents that can't be read") {
-    const DocumentFolder folder;
-    const Run run = run_toets({"scan", folder.path().string(), "--threads", "2"});
-    CHECK((run.exit == 0 || run.exit == 1));
-    CHECK(run.err.empty());
-    CHECK(run.out.find("schoolgids-basisondersteuning") != std::string::npos);
-}
-
-TEST_CASE("--ocr reads a scan, and says of a quotation that it comes from one") {
-    if (run_program("tesseract", {"--version"}).exit != 0) {
-        MESSAGE("tesseract is not installed: left out");
-        return;
-    }
-    const std::string check =
-        "check tests/documents/cases/programs/scan.pdf --fact document.soort=schoolgids "
-        "--fact document.schooljaar=2025-2026 "
-        "--fact school.onderwijssoort=bo --fact school.vraagt-bijdrage=ja";
-    const Run without = run_toets(words_of(check));
-    CHECK(without.out.find("scan") != std::string::npos);
-    const Run text = run_toets(words_of(check + " --ocr"));
-    CHECK(std::regex_search(text.out, std::regex("gelezen\\s+van\\s+een\\s+scan")));
-    CHECK(text.out.find("--ocr") == std::string::npos);
-    const Run json = run_toets(words_of(check + " --ocr --format json"));
-    CHECK(json.out.find("\"ocr\":true") != std::string::npos);
-}
-
-TEST_CASE("--ocr without tesseract says what to install") {
-    const char* path = std::getenv("PATH");
-    const std::string before = path == nullptr ? "" : path;
-    setenv("PATH", "/nergens", 1);
-    const Run run = run_toets(words_of("check tests/documents/cases/programs/scan.pdf --ocr"));
-    setenv("PATH", before.c_str(), 1);
-    CHECK(run.out.find("tesseract-ocr-nld") != std::string::npos);
-}
-
-TEST_CASE("a document on its own that can't be read ends with the exit code for that") {
-    const DocumentFolder folder;
-    const auto exit_of = [&](const std::string& name) {
-        return run_toets({"check", name}, folder.path()).exit;
+TEST_CASE("pieces answer together") {
+    const auto folder = std::filesystem::temp_directory_path() / "toets-delen";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "gids.md") << "# Schoolgids 2026-2027\n\nWelkom op onze school.\n";
+    std::ofstream(folder / "bijlage.md")
+        << "# Klachten\n\nU kunt een klacht indienen bij de directeur. Komt u er niet uit, dan "
+           "kunt u\n"
+           "terecht bij de landelijke klachtencommissie, postbus 1 in Utrecht, via "
+           "klacht@voorbeeld.nl.\n";
+    const std::string rest =
+        " --sector vo --schooljaar 2026-2027 --peildatum 2026-11-01 "
+        "--only schoolgids-rechten-klachten";
+    const std::string first = (folder / "gids.md").string();
+    const std::string second = (folder / "bijlage.md").string();
+    const auto complaints = [](const Run& run) {
+        return run.out.find("schoolgids-rechten-klachten/b") != std::string::npos;
     };
-    CHECK(exit_of("nullen.pdf") == 3);
-    CHECK(exit_of("zip-bom.docx") == 3);
-    CHECK(exit_of("diep-genest.html") == 3);
-    CHECK(exit_of("schoolgids.odt") != 3);
+    CHECK(complaints(run_toets(words_of("check " + first + rest))));
+    CHECK(!complaints(run_toets(words_of("check --together " + first + " " + second + rest))));
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("SARIF and GitHub forms hold every violation of the JSON report") {
+    const std::string rest = "--sector po --schooljaar 2026-2027";
+    const auto json = nlohmann::json::parse(run_toets(check(rest + " --format json")).out);
+    std::size_t violated = 0;
+    for (const auto& each : json["dossiers"][0]["bevindingen"])
+        violated += each["uitkomst"] == "overtreding" ? 1 : 0;
+    REQUIRE(violated > 0);
+
+    const auto sarif = nlohmann::json::parse(run_toets(check(rest + " --format sarif")).out);
+    CHECK(sarif["version"] == "2.1.0");
+    const auto& run = sarif["runs"][0];
+    std::size_t failed = 0;
+    for (const auto& each : run["results"]) {
+        failed += each["kind"] == "fail" ? 1 : 0;
+        const auto& place = each["locations"][0]["physicalLocation"];
+        CHECK(place["artifactLocation"]["uri"] == guide);
+        const auto& rules = run["tool"]["driver"]["rules"];
+        CHECK(std::any_of(rules.begin(), rules.end(),
+                          [&](const auto& rule) { return rule["id"] == each["ruleId"]; }));
+        CHECK((each["kind"] == "fail") == (each["level"] != "none"));
+    }
+    CHECK(failed == violated);
+
+    std::istringstream lines(run_toets(check(rest + " --format github")).out);
+    std::size_t errors = 0;
+    for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        CHECK(line.starts_with("::"));
+        CHECK(line.find("file=" + guide) != std::string::npos);
+        errors += line.starts_with("::notice") ? 0 : 1;
+    }
+    CHECK(errors == violated);
 }
 
 }  // namespace toets::tests
