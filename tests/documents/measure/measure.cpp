@@ -1,5 +1,5 @@
-// Compares the grades of the search with readings by hand.
-// Use: toets_measure_documents FOLDER TOPICS [-v]
+// Compares the grades of the search, with the topics of the rules, with readings by hand.
+// Use: toets_measure_documents FOLDER [-v] [--rules FOLDER]
 // FOLDER holds NAME.txt beside NAME.yaml, the reading: under "checks:" a topic on each line that
 // is indented by two, and "status: present|partial|mention|heading-only|absent" below it.
 #include <algorithm>
@@ -9,10 +9,11 @@
 #include <iostream>
 #include <iterator>
 #include <map>
+#include <sstream>
 #include <string>
 
+#include "checker/cli/rule_files.h"
 #include "checker/documents/evidence.h"
-#include "tests/documents/topic_file.h"
 
 namespace {
 
@@ -77,47 +78,89 @@ void share(const char* what, const Table& table, const std::string& status,
               << "%)\n";
 }
 
-void show(const std::string& document, const std::string& status, const toets::Topic& topic,
+void show(const std::string& document, const std::string& status, const std::string& subject,
           const toets::TopicEvidence& evidence) {
     const auto grade = grade_names[static_cast<std::size_t>(evidence.grade)];
     const bool plain = (status == "absent" && evidence.grade == Grade::not_found) ||
                        (status == "present" && evidence.grade == Grade::content);
     if (plain) return;
-    std::cout << document << " | " << topic.name << " | " << status << " -> " << grade << " | "
+    std::cout << document << " | " << subject << " | " << status << " -> " << grade << " | "
               << evidence.best.line << ": " << evidence.best.quote << '\n';
+}
+
+/// A subject of the readings, with the numbers of the topics that answer for it.
+using Subjects = std::map<std::string, std::vector<std::size_t>>;
+
+Subjects subjects(const std::vector<toets::Topic>& topics) {
+    Subjects made;
+    std::ifstream in(TOETS_SOURCE_DIR "/tests/documents/measure/onderwerpen.txt");
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string subject;
+        std::string name;
+        if (!(words >> subject >> name) || name != "=") continue;
+        while (words >> name)
+            for (std::size_t i = 0; i < topics.size(); ++i)
+                if (topics[i].name == name) made[subject].push_back(i);
+    }
+    return made;
+}
+
+/// The answer of the topic that found most.
+const toets::TopicEvidence& best(const std::vector<toets::TopicEvidence>& evidence,
+                                 const std::vector<std::size_t>& topics) {
+    constexpr std::array<int, grade_names.size()> worth = {7, 1, 2, 6, 4, 3, 0, 5};
+    const auto less = [&](std::size_t a, std::size_t b) {
+        return worth[static_cast<std::size_t>(evidence[a].grade)] <
+               worth[static_cast<std::size_t>(evidence[b].grade)];
+    };
+    return evidence[*std::max_element(topics.begin(), topics.end(), less)];
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    if (argc < 3) {
-        std::cerr << "use: toets_measure_documents FOLDER TOPICS [-v]\n";
+    bool verbose = false;
+    std::filesystem::path rules = TOETS_SOURCE_DIR "/rules";
+    std::filesystem::path folder;
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "-v")
+            verbose = true;
+        else if (word == "--rules" && i + 1 < argc)
+            rules = argv[++i];
+        else
+            folder = word;
+    }
+    if (folder.empty()) {
+        std::cerr << "use: toets_measure_documents FOLDER [-v] [--rules FOLDER]\n";
         return 2;
     }
-    const bool verbose = argc > 3;
-    const auto topics = toets::tests::topics_from(file_text(argv[2]));
-    const toets::TopicSearch search(topics);
-    std::map<std::string, Table> by_topic;
+    const toets::LoadedRules loaded = toets::load_rules({rules}, false);
+    const Subjects asked = subjects(loaded.book.topics);
+    const toets::TopicSearch search(loaded.book.topics);
+    std::map<std::string, Table> by_subject;
     Table all;
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(argv[1]))
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
         if (entry.path().extension() == ".txt") files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (auto path : files) {
         const auto document = toets::read_document(path.stem().string(), file_text(path));
         const auto expected = reading(path.replace_extension(".yaml"));
         const auto evidence = search.search(document);
-        for (std::size_t i = 0; i < topics.size(); ++i) {
-            const auto status = expected.find(topics[i].name);
+        for (const auto& [subject, topics] : asked) {
+            const auto status = expected.find(subject);
             if (status == expected.end()) continue;
-            const auto grade = static_cast<std::size_t>(evidence[i].grade);
-            ++by_topic[topics[i].name].try_emplace(status->second).first->second[grade];
+            const toets::TopicEvidence& answer = best(evidence, topics);
+            const auto grade = static_cast<std::size_t>(answer.grade);
+            ++by_subject[subject].try_emplace(status->second).first->second[grade];
             ++all.try_emplace(status->second).first->second[grade];
-            if (verbose) show(document.name, status->second, topics[i], evidence[i]);
+            if (verbose) show(document.name, status->second, subject, answer);
         }
     }
-    for (const auto& [topic, table] : by_topic) print(topic, table);
-    print("all topics", all);
+    for (const auto& [subject, table] : by_subject) print(subject, table);
+    print("all subjects", all);
     share("present as content", all, "present", {Grade::content});
     share("absent as content", all, "absent", {Grade::content});
     share("absent as not found", all, "absent", {Grade::not_found});
