@@ -333,8 +333,9 @@ Exit run(const Arguments& arguments, std::ostream& out) {
     const auto files = document_files(arguments);
     LoadedRules rules = load_rules(paths, tests, parameters);
     if (has_errors(rules.problems)) {
+        // What is wrong stands alone: a warning about someone else's rule would bury it.
         std::erase_if(rules.problems,
-                      [](const Diagnostic& each) { return level(each.code) == Level::note; });
+                      [](const Diagnostic& each) { return level(each.code) != Level::error; });
         std::cerr << render(rules.problems, rules.sources, arguments.language);
         return Exit::wrong_use;
     }

@@ -37,6 +37,17 @@ std::vector<std::string> expected_keywords(antlr4::Parser& parser) {
     return keywords;
 }
 
+/// Every keyword of the language: a misspelt one ends what stands before it, so that the parser no
+/// longer expects it there.
+std::vector<std::string> all_keywords(const antlr4::Parser& parser) {
+    std::vector<std::string> keywords;
+    for (std::size_t token = 1; token < Grammar::JA_NEE; ++token) {
+        const std::string literal = parser.getVocabulary().getLiteralName(token);
+        if (literal.size() > 4) keywords.push_back(literal.substr(1, literal.size() - 2));
+    }
+    return keywords;
+}
+
 /// Up to six of them, for a message.
 std::string listed(const std::vector<std::string>& keywords) {
     constexpr std::size_t listed_max = 6;
@@ -76,16 +87,25 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
                                  {word},
                                  is_keyword ? "" : suggestion(word, keywords)});
         else
-            problems_.push_back({Code::unexpected_word,
-                                 span,
-                                 {word, listed(keywords)},
-                                 suggestion(word, keywords)});
+            misplaced(span, word, keywords, is_keyword ? keywords : all_keywords(parser));
     }
 
     /// The index of the token at the last error that the parser met.
     std::size_t last_error() const { return last_error_; }
 
   private:
+    /// What fits is told, unless the word is likely a misspelt one that ended what stands before
+    /// it: then what fits there is of no use.
+    void misplaced(Span span, const std::string& word, const std::vector<std::string>& fitting,
+                   const std::vector<std::string>& known) {
+        const std::string near = suggestion(word, fitting);
+        const std::string elsewhere = near.empty() ? suggestion(word, known) : "";
+        if (fitting.empty() || !elsewhere.empty())
+            problems_.push_back({Code::misplaced_word, span, {word}, elsewhere});
+        else
+            problems_.push_back({Code::unexpected_word, span, {word, listed(fitting)}, near});
+    }
+
     void unreadable(const antlr4::Lexer& lexer) {
         const std::size_t at = std::min(lexer.tokenStartCharIndex, offsets_.size() - 1);
         const std::size_t after = std::min(at + 1, offsets_.size() - 1);

@@ -115,13 +115,19 @@ class Measurement {
     void add_to_definitions(const TruthsOfSpans& seen) {
         for (const ast::File& file : files_)
             for (const ast::Definition& each : file.definitions) {
-                if (!seen.contains(each.body.span)) continue;
+                if (is_condition(each.body.span) && !seen.contains(each.body.span)) continue;
                 std::vector<Span> spans;
                 add_conditions(each.body, spans);
                 for (const Span& span : spans)
                     if (const auto found = seen.find(span); found != seen.end())
                         seen_in_definitions_[span] |= found->second;
             }
+    }
+
+    /// Whether what is written there is a condition; a definition may also give another value.
+    bool is_condition(const Span& span) const {
+        return std::any_of(book_.conditions.begin(), book_.conditions.end(),
+                           [&](const WrittenCondition& each) { return each.span == span; });
     }
 
     void run_tests_of(const ast::Rule& rule, RuleCoverage& to, TruthsOfSpans& seen) {

@@ -1,8 +1,10 @@
 // The manuals stay true: docs/toets.1 against --help, docs/formaat.md against the program.
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
@@ -12,15 +14,38 @@ namespace toets::tests {
 
 namespace {
 
-const std::vector<std::string> commands = {"check",  "scan",  "rules",  "test",
-                                           "schema", "graph", "explain"};
-
 std::set<std::string> matches(const std::string& text, const std::string& pattern) {
     const std::regex expression(pattern);
     std::set<std::string> found;
     for (std::sregex_iterator at(text.begin(), text.end(), expression), end; at != end; ++at)
         found.insert((*at)[1]);
     return found;
+}
+
+/// The names below the heading of the commands in a help text.
+std::vector<std::string> commands_in(const std::string& help) {
+    std::vector<std::string> names;
+    const std::size_t from = help.find("Opdrachten:\n");
+    std::istringstream lines(from == std::string::npos ? "" : help.substr(from));
+    for (std::string line; std::getline(lines, line);)
+        if (line.size() > 3 && line.starts_with("  ") && line[2] != ' ')
+            names.push_back(line.substr(2, line.find(' ', 2) - 2));
+    return names;
+}
+
+/// Every command as it is typed, and what its --help says: `new rule` is below `new`.
+std::map<std::string, std::string> helps() {
+    std::map<std::string, std::string> all;
+    std::vector<std::string> waiting = commands_in(run_toets({"--help"}).out);
+    while (!waiting.empty()) {
+        const std::string name = waiting.back();
+        waiting.pop_back();
+        const Run run = run_toets(words_of(name + " --help"));
+        CHECK_MESSAGE(run.exit == 0, name);
+        for (const std::string& below : commands_in(run.out)) waiting.push_back(name + " " + below);
+        all.emplace(name, run.out);
+    }
+    return all;
 }
 
 /// The man page without the backslashes of its hyphens.
@@ -48,19 +73,38 @@ std::string example(const std::string& path, const std::string& kind) {
 
 }  // namespace
 
-TEST_CASE("the man page names every command, and no other") {
-    const std::string help = run_toets({"--help"}).out;
-    for (const std::string& each : commands) {
-        CHECK_MESSAGE(help.find("  " + each + " ") != std::string::npos, each);
-        CHECK_MESSAGE(manual().find(".SS " + each) != std::string::npos, each);
+TEST_CASE("the man page has a section for every command, and for no other") {
+    const auto commands = helps();
+    REQUIRE(commands.size() > 5);
+    const std::string page = manual();
+    std::set<std::string> sections;
+    for (const auto& [name, help] : commands) {
+        if (commands_in(help).empty())
+            CHECK_MESSAGE(page.find("fBtoets " + name + "fR") != std::string::npos, name,
+                          " is not in the synopsis of docs/toets.1");
+        if (name.find(' ') == std::string::npos)
+            sections.insert(name);
+        else
+            CHECK_MESSAGE(page.find(".B " + name + "\n") != std::string::npos, name,
+                          " is not told in docs/toets.1");
     }
-    CHECK(matches(manual(), "\\.SS ([a-z]+)").size() == commands.size());
+    CHECK(matches(page, "\\.SS ([a-z]+)") == sections);
+}
+
+TEST_CASE("README.md names every command, and no other") {
+    std::set<std::string> names;
+    for (const auto& [name, help] : helps())
+        if (commands_in(help).empty()) names.insert(name);
+    std::set<std::string> told;
+    for (const std::string& row :
+         matches(read_file(source_root() / "README.md"), "\n\\| (`toets [^|]*)\\|"))
+        told.merge(matches(row, "`toets ([a-z]+(?: [a-z]+)?)"));
+    CHECK(told == names);
 }
 
 TEST_CASE("the man page names every option, and no other") {
     std::set<std::string> options = matches(run_toets({"--help"}).out, "(--[a-z-]+)");
-    for (const std::string& each : commands)
-        options.merge(matches(run_toets({each, "--help"}).out, "(--[a-z-]+)"));
+    for (const auto& [name, help] : helps()) options.merge(matches(help, "(--[a-z-]+)"));
     const std::string page = manual();
     for (const std::string& each : options)
         CHECK_MESSAGE(page.find(each) != std::string::npos, each, " is not in docs/toets.1");
