@@ -58,12 +58,8 @@ std::string in_short(const Json& dossier) {
     for (const auto& [name, count] : dossier["samenvatting"].items())
         text += "  " + name + ": " + (count.is_string() ? count.get<std::string>() : count.dump()) +
                 "\n";
-    for (const auto& [outcome, padded] :
-         std::vector<std::pair<std::string, std::string>>{{"overtreding", "  overtreding"},
-                                                          {"oordeel", "  oordeel    "},
-                                                          {"onbekend", "  onbekend   "},
-                                                          {"geblokkeerd", "  geblokkeerd"},
-                                                          {"loopt", "  loopt      "}}) {
+    for (const std::string outcome :
+         {"overtreding", "oordeel", "onbekend", "geblokkeerd", "loopt"}) {
         std::map<std::string, std::map<std::string, int>> found;
         for (const Json& finding : dossier["bevindingen"]) {
             if (finding["uitkomst"] != outcome) continue;
