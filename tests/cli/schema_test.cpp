@@ -37,10 +37,14 @@ TEST_CASE("the schema accepts every good fixture, and rejects what a schema can 
     const std::string schema = folder / "dossier.xsd";
     REQUIRE(run_toets({"schema", "--output", schema}).exit == 0);
     REQUIRE(run_program("xmllint", {"--noout", schema}).exit == 0);
-    for (const std::string good : {"de-regenboog", "de-wilgenhoek"}) {
-        const Run run = validate(schema, "fixtures/" + good + "/dossier.xml");
+    std::size_t good = 0;
+    for (const auto& school : std::filesystem::directory_iterator(source_root() / "fixtures")) {
+        if (!std::filesystem::exists(school.path() / "dossier.xml")) continue;
+        const Run run = validate(schema, (school.path() / "dossier.xml").string());
         CHECK_MESSAGE(run.exit == 0, run.err);
+        ++good;
     }
+    CHECK(good >= 6);
 
     struct Broken {
         const char* name;
