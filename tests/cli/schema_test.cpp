@@ -41,6 +41,10 @@ TEST_CASE("the schema accepts every good fixture, and rejects what a schema can 
         const Run run = validate(schema, "fixtures/" + good + "/dossier.xml");
         CHECK_MESSAGE(run.exit == 0, run.err);
     }
+    for (const auto& ruling : files_in(source_root() / "fixtures/uitspraken", ".xml")) {
+        const Run run = validate(schema, ruling.string());
+        CHECK_MESSAGE(run.exit == 0, run.err);
+    }
 
     struct Broken {
         const char* name;

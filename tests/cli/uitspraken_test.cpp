@@ -1,4 +1,5 @@
 // Real disputes as dossiers: what the rules make of the facts, held against what was decided.
+#include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
@@ -112,14 +113,13 @@ TEST_CASE("the findings on real disputes are what was decided, and no firm viola
     CHECK(seen.size() == files_in(source_root() / rulings, ".xml").size());
 }
 
-TEST_CASE("the rules of which a ruling is told are there") {
-    std::set<std::string> rules;
+TEST_CASE("the rules that the table names are there") {
+    const Run run = run_toets({"rules"});
     for (const auto& [about, expected] : expectations())
-        for (const Expected& each : expected) rules.insert(each.rule.substr(0, each.rule.find('/')));
-    for (const std::string& rule : rules) {
-        const Run run = run_toets({"rules", "--only", rule});
-        CHECK_MESSAGE(run.exit == 0, run.err);
-    }
+        for (const Expected& each : expected)
+            CHECK_MESSAGE(
+                run.out.find(each.rule.substr(0, each.rule.find('/'))) != std::string::npos,
+                each.rule);
 }
 
 }  // namespace toets::tests
