@@ -124,10 +124,11 @@ TEST_CASE("--format json gives one JSON document, for one dossier and for many")
 TEST_CASE("--fact adds what is known beside a document on its own") {
     const std::string check = "check tests/report/cases/reglement.md" + small;
     CHECK(has(run_toets(words_of(check + " --fact stuk.id=S9")).out, "stuk S9"));
-    for (const std::string wrong : {"stuk.kleur=rood", "stukid", "lid.nummer=M01", "stuk.id"}) {
+    for (const std::string wrong : {"stuk.kleur=rood", "lid.nummer=M01", "stuk.id"}) {
         CAPTURE(wrong);
         CHECK(has(run_toets(words_of(check + " --fact " + wrong)).out, "[fact_not_understood]"));
     }
+    CHECK(run_toets(words_of(check + " --fact stukid=S9")).exit == 2);
 }
 
 TEST_CASE("--verbose tells on stderr what happens, and leaves the report as it is") {
