@@ -38,6 +38,7 @@ class PipeErrors {
     std::signal(SIGPIPE, SIG_DFL);
     std::vector<char*> arguments;
     arguments.reserve(words.size() + 1);
+    // NOLINTNEXTLINE(*-const-cast): execvp takes what it doesn't change
     for (const auto& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);
     execvp(arguments.front(), arguments.data());

@@ -48,7 +48,9 @@ std::optional<double> gutter_of(Lines first, Lines end) {
     const double outer = (right - left) * outer_share;
     auto fewest = static_cast<std::ptrdiff_t>(end - first);
     double gutter = 0;
-    for (double x = left + outer; x <= right - outer; x += step_points) {
+    const auto steps = static_cast<int>((right - left - 2 * outer) / step_points);
+    for (int step = 0; step <= steps; ++step) {
+        const double x = left + outer + step * step_points;
         const auto crossing =
             std::count_if(first, end, [&](const PageLine& line) { return crosses(line, x); });
         if (crossing >= fewest) continue;

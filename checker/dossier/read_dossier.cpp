@@ -32,10 +32,10 @@ class Names {
         for (ChildId i = 0; i < table.children.size(); ++i)
             meanings_.push_back({table.children[i].name, true, i});
         slots_.resize(std::bit_ceil(meanings_.size() * 4 + 1), none);
-        for (std::uint16_t i = 0; i < meanings_.size(); ++i) {
+        for (std::size_t i = 0; i < meanings_.size(); ++i) {
             std::size_t slot = slot_of(meanings_[i].name);
             while (slots_[slot] != none) slot = (slot + 1) % slots_.size();
-            slots_[slot] = i;
+            slots_[slot] = static_cast<std::uint16_t>(i);
         }
         for (const Meaning& each : meanings_)
             if (!each.is_child && table.columns[each.index].required) required_.push_back(&each);
@@ -61,9 +61,11 @@ class Names {
 
     std::size_t slot_of(std::string_view name) const {
         if (name.empty()) return 0;
-        const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
-        const std::size_t hash = name.size() * 67 + letter(0) * 31U + letter(name.size() / 2) * 7U +
-                                 letter(name.size() - 1) * 13U;
+        const auto letter = [&](std::size_t at) {
+            return std::size_t{static_cast<unsigned char>(name[at])};
+        };
+        const std::size_t hash = name.size() * 67 + letter(0) * 31 + letter(name.size() / 2) * 7 +
+                                 letter(name.size() - 1) * 13;
         return hash & (slots_.size() - 1);
     }
 
@@ -122,7 +124,7 @@ struct DossierReader::State {
     void refuse_value(const Column& column, std::string_view written, Span where);
     void check_pattern(TableId table, ColumnId column, std::string_view written, Span where);
     void check_required(TableId table, const pugi::xml_node& node, std::uint64_t visit);
-    void stray_text(const pugi::xml_node& node, const std::string& inside);
+    void stray_text(const pugi::xml_node& node, const std::string& inside) const;
     void stated_twice(TableId table, std::string_view name, Span where);
     void unknown(Code code, TableId table, const char* name);
     void report(const FactsBuilder::Clash& clash);
@@ -288,7 +290,7 @@ void DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_no
         single(table, row, meaning->index, node);
 }
 
-void DossierReader::State::stray_text(const pugi::xml_node& node, const std::string& inside) {
+void DossierReader::State::stray_text(const pugi::xml_node& node, const std::string& inside) const {
     problems->push_back(
         {Code::stray_text, span(node.value(), std::strlen(node.value())), {inside}});
 }

@@ -42,8 +42,8 @@ using Documents = std::vector<DocumentEvidence>;
 /// name of its file. A piece that was not read makes what was not found unknown.
 DocumentAnswers combined(std::vector<DocumentAnswers> pieces);
 
-/// Asks for the answers of one file, named by a row that stands at `offset` in the dossier; null when
-/// nobody has that file.
+/// Asks for the answers of one file, named by a row that stands at `offset` in the dossier; null
+/// when nobody has that file.
 using AskFile =
     std::function<std::optional<DocumentAnswers>(const std::string& file, std::uint32_t offset)>;
 

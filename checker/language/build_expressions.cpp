@@ -299,6 +299,7 @@ Expr Builder::duration(Grammar::DurationContext& tree) {
 
 Duration Builder::length(const antlr4::tree::TerminalNode& count,
                          Grammar::UnitContext& unit) const {
+    // NOLINTNEXTLINE(*-const-cast): the library's getText is not const, and changes nothing
     const std::string digits = const_cast<antlr4::tree::TerminalNode&>(count).getText();
     return {static_cast<std::int32_t>(std::min<std::int64_t>(digits_value(digits), 99999)),
             unit_of(unit.getText())};

@@ -33,7 +33,7 @@ ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
             demand.span = span(*part);
             if (part->STRING() != nullptr) demand.title = string(*part->STRING()).text;
             made.parts.push_back(std::move(demand));
-        } else if (!header_clause(*each, made)) {
+        } else if (each != nullptr && !header_clause(*each, made)) {
             clause(*each, made.parts.empty() ? made.demand : made.parts.back());
         }
     }

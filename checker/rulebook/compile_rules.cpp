@@ -26,15 +26,15 @@ constexpr Named<Certainty> certainties[] = {{"hoog", Certainty::high},
                                             {"laag", Certainty::low},
                                             {"onbevestigd", Certainty::unconfirmed}};
 
-template <typename Enum, std::size_t size>
-std::optional<Enum> named(const Named<Enum> (&table)[size], const std::string& name) {
+template <typename Enum, std::size_t Rows>
+std::optional<Enum> named(const Named<Enum> (&table)[Rows], const std::string& name) {
     for (const auto& row : table)
         if (name == row.name) return row.value;
     return std::nullopt;
 }
 
-template <typename Enum, std::size_t size>
-std::vector<std::string> names_of(const Named<Enum> (&table)[size]) {
+template <typename Enum, std::size_t Rows>
+std::vector<std::string> names_of(const Named<Enum> (&table)[Rows]) {
     std::vector<std::string> names;
     for (const auto& row : table) names.emplace_back(row.name);
     return names;
@@ -146,86 +146,101 @@ void Compiler::prerequisites(const ast::Rule& from, Rule& to) {
     }
 }
 
+namespace {
+
+/// The clause of a part, or that of the whole rule where the part has none.
+template <typename Clause>
+const Clause& or_shared(const Clause& own, const Clause& shared) {
+    if constexpr (requires { own.empty(); })
+        return own.empty() ? shared : own;
+    else
+        return own ? own : shared;
+}
+
+}  // namespace
+
+/// Sets `to` to what the word names; a word that isn't in the table is a problem.
+template <typename Table, typename Enum>
+void Compiler::choose(const std::optional<ast::Word>& written, const Table& table, Enum& to) {
+    if (!written) return;
+    if (const auto found = named(table, written->text))
+        to = *found;
+    else
+        problem(Code::unknown_option, written->span, {written->text},
+                suggestion(written->text, names_of(table)));
+}
+
 Part Compiler::part(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where) {
     const ast::Demand& shared = rule.demand;
     Part made;
     made.span = own.span;
     made.name = own.name ? own.name->text : "";
-    made.title = own.title.empty() ? shared.title : own.title;
-    const auto& severity = own.severity ? own.severity : shared.severity;
-    if (!severity) {
-        problem(Code::rule_without_severity, rule.name.span, {rule.name.text});
-    } else if (const auto found = named(severities, severity->text)) {
-        made.severity = *found;
-    } else {
-        problem(Code::unknown_option, severity->span, {severity->text},
-                suggestion(severity->text, names_of(severities)));
-    }
-    if (const auto& certainty = own.certainty ? own.certainty : shared.certainty) {
-        if (const auto found = named(certainties, certainty->text))
-            made.certainty = *found;
-        else
-            problem(Code::unknown_option, certainty->span, {certainty->text},
-                    suggestion(certainty->text, names_of(certainties)));
-    }
-    if (const auto& urgency = own.urgency ? own.urgency : shared.urgency) {
-        if (const auto found = named(urgencies, urgency->text))
-            made.urgency = *found;
-        else
-            problem(Code::unknown_option, urgency->span, {urgency->text},
-                    suggestion(urgency->text, names_of(urgencies)));
-    }
-    const auto& citations = own.citations.empty() ? shared.citations : own.citations;
+    made.title = or_shared(own.title, shared.title);
+    const auto& severity = or_shared(own.severity, shared.severity);
+    if (!severity) problem(Code::rule_without_severity, rule.name.span, {rule.name.text});
+    choose(severity, severities, made.severity);
+    choose(or_shared(own.certainty, shared.certainty), certainties, made.certainty);
+    choose(or_shared(own.urgency, shared.urgency), urgencies, made.urgency);
+    const auto& citations = or_shared(own.citations, shared.citations);
     if (citations.empty()) problem(Code::rule_without_source, rule.name.span, {rule.name.text});
     for (const auto& each : citations) made.citations.push_back(citation(each));
-    made.valid_from = own.valid_from ? own.valid_from : shared.valid_from;
-    made.valid_to = own.valid_to ? own.valid_to : shared.valid_to;
-    const auto& tested_on = own.tested_on.empty() ? shared.tested_on : own.tested_on;
+    made.valid_from = or_shared(own.valid_from, shared.valid_from);
+    made.valid_to = or_shared(own.valid_to, shared.valid_to);
+    if (made.valid_from && made.valid_to && *made.valid_from > *made.valid_to)
+        problem(Code::never_in_force, own.span, {rule.name.text});
+    const auto& tested_on = or_shared(own.tested_on, shared.tested_on);
     if (!tested_on.empty()) {
         made.tested_on = value(tested_on.front());
         if (expect_kind(made.tested_on, ValueKind::date, tested_on.front().span))
             made.tested_on = lift(made.tested_on, frame_);
     }
     made.scope = scope_of(rule, own, subject_where);
-    const auto add_exceptions = [&](const ast::Demand& demand) {
-        for (const auto& each : demand.exceptions) {
-            const NodeId when = condition(each.condition);
-            if (when != no_node) made.exceptions.push_back({lift(when, frame_), each.reason});
-        }
-    };
-    add_exceptions(shared);
-    if (&own != &shared) add_exceptions(own);
+    add_exceptions(shared, made);
+    if (&own != &shared) add_exceptions(own, made);
     if (own.requirement.empty() && !own.question)
         problem(Code::rule_without_requirement, own.span, {rule.name.text});
-    if (!own.requirement.empty()) {
-        const std::size_t told = problems_.size();
-        requirement_ = true;
-        const NodeId asked = truth(own.requirement.front());
-        requirement_ = false;
-        if (asked == no_node && problems_.size() == told)
-            problem(Code::not_understood, own.requirement.front().span);
-        if (expect_kind(asked, ValueKind::truth, own.requirement.front().span)) {
-            made.requirement = lift(asked, frame_);
-            if (at(asked).frame == no_frame)
-                problem(Code::constant_requirement, own.requirement.front().span);
-        }
+    if (!own.requirement.empty()) made.requirement = required(own.requirement.front());
+    made.burden_of_proof = own.burden || shared.burden;
+    add_texts(rule, own, made);
+    return made;
+}
+
+void Compiler::add_exceptions(const ast::Demand& demand, Part& to) {
+    for (const auto& each : demand.exceptions) {
+        const NodeId when = condition(each.condition);
+        if (when != no_node) to.exceptions.push_back({lift(when, frame_), each.reason});
     }
-    if (own.question) made.question = text(*own.question);
+}
+
+/// The requirement itself, in which what is still to come is pending.
+NodeId Compiler::required(const ast::Expr& written) {
+    const std::size_t told = problems_.size();
+    requirement_ = true;
+    const NodeId asked = truth(written);
+    requirement_ = false;
+    if (asked == no_node && problems_.size() == told) problem(Code::not_understood, written.span);
+    if (!expect_kind(asked, ValueKind::truth, written.span)) return no_node;
+    if (at(asked).frame == no_frame) problem(Code::constant_requirement, written.span);
+    return lift(asked, frame_);
+}
+
+/// What a part says to people: its question with the facts for it, its message and its remedy.
+void Compiler::add_texts(const ast::Rule& rule, const ast::Demand& own, Part& to) {
+    if (own.question) to.question = text(*own.question);
     for (const auto& each : own.shown)
         if (const NodeId node = value(each); node != no_node)
-            made.shown.push_back(lift(node, frame_));
-    made.burden_of_proof = own.burden || shared.burden;
-    const auto& message = own.message.text.empty() ? shared.message : own.message;
+            to.shown.push_back(lift(node, frame_));
+    const auto written = [](const ast::Word& mine, const ast::Word& shared) {
+        return mine.text.empty() ? shared : mine;
+    };
+    const ast::Word message = written(own.message, rule.demand.message);
     if (message.text.empty() && !own.question)
         problem(Code::rule_without_message, rule.name.span, {rule.name.text});
-    made.message = text(message);
-    made.remedy = text(own.remedy.text.empty() ? shared.remedy : own.remedy);
-    check_template(made, made.message, message.span);
-    for (const Template* each : {&made.message, &made.remedy, &made.question})
+    to.message = text(message);
+    to.remedy = text(written(own.remedy, rule.demand.remedy));
+    check_template(to, to.message, message.span);
+    for (const Template* each : {&to.message, &to.remedy, &to.question})
         check_confidential(*each, own.span);
-    if (made.valid_from && made.valid_to && *made.valid_from > *made.valid_to)
-        problem(Code::never_in_force, own.span, {rule.name.text});
-    return made;
 }
 
 /// All kenmerken that a node rests on.

@@ -63,7 +63,7 @@ class Compiler {
     NodeId built_in(const ast::Expr& expr);
     const ast::Definition* definition_of(const std::string& concept_name, const std::string& name);
     const ParameterValue* parameter(const std::string& name);
-    NodeId parameter_node(const ParameterValue& value);
+    NodeId parameter_node(const ParameterValue& parameter);
     std::optional<Duration> duration(const ast::Expr& expr);
     /// The rows and column that `ingevuld` asks about; the column is no_column for whole rows.
     struct Place {
@@ -135,7 +135,12 @@ class Compiler {
     Template text(const ast::Word& written);
     void check_template(const Part& part, const Template& text, Span span);
     void check_confidential(const Template& text, Span span);
-    void collect_loads(NodeId node, std::set<std::pair<TableId, ColumnId>>& loads,
+    template <typename Table, typename Enum>
+    void choose(const std::optional<ast::Word>& written, const Table& table, Enum& to);
+    void add_exceptions(const ast::Demand& demand, Part& to);
+    NodeId required(const ast::Expr& written);
+    void add_texts(const ast::Rule& rule, const ast::Demand& own, Part& to);
+    void collect_loads(NodeId id, std::set<std::pair<TableId, ColumnId>>& loads,
                        std::set<NodeId>& seen) const;
     void declare_columns(const ast::File& file);
     Roll roll_of(const ast::Rule& from, const ast::File& file) const;

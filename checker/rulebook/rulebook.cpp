@@ -92,8 +92,7 @@ void Compiler::declare_parameters() {
             }
             book_.parameters.push_back(
                 {each.name.text, each.label, each.value, each.name.span, false});
-            if (each.bounds.size() == 2 && accepts(each, each.value, each.value.span) == false)
-                continue;
+            if (each.bounds.size() == 2 && !accepts(each, each.value, each.value.span)) continue;
         }
     for (const auto& file : files_)
         for (const auto& each : file.overrides) apply(each);
