@@ -58,18 +58,12 @@ struct Library {
 };
 
 const std::vector<Library> libraries{
-    {"antlr4", {"language"}},
-    {"pugixml", {"dossier", "documents"}},
-    {"boost/", {"order"}},
-    {"spdlog/", {"cli"}},
-    {"CLI/", {"cli"}},
-    {"poppler/", {"documents"}},
-    {"zip.h", {"documents"}},
-    {"cmark.h", {"documents"}},
-    {"libxml/", {"documents"}},
-    {"libstemmer", {"documents"}},
-    {"unicode/", {"documents"}},
-    {"nlohmann/", {"report", "cli"}},
+    {"antlr4", {"language"}},    {"pugixml", {"dossier", "documents"}},
+    {"boost/", {"order"}},       {"spdlog/", {"cli"}},
+    {"CLI/", {"cli"}},           {"poppler/", {"documents"}},
+    {"zip.h", {"documents"}},    {"cmark.h", {"documents"}},
+    {"libxml/", {"documents"}},  {"libstemmer", {"documents"}},
+    {"unicode/", {"documents"}}, {"nlohmann/", {"report", "cli"}},
 };
 
 constexpr std::size_t lines_max = 400;
