@@ -21,6 +21,17 @@ bool reads_document(const Reason& reason) {
 
 }  // namespace
 
+std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder) {
+    namespace fs = std::filesystem;
+    std::vector<fs::path> found;
+    for (const auto& entry :
+         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
+        if (entry.path().extension() == ".xml" && entry.is_regular_file())
+            found.push_back(entry.path());
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
                            DocumentFiles* files, const CheckOptions& options)
     : rules_(rules),
@@ -68,7 +79,9 @@ DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path
     facts_.attach(documents.table, row);
     std::vector<std::string> names;  // the facts keep views of them
     names.reserve(paths.size());
-    for (const auto& path : paths) names.push_back(path.filename().string());
+    const std::filesystem::path folder = paths.front().parent_path();
+    for (const auto& path : paths)
+        names.push_back(path.lexically_proximate(folder.empty() ? "." : folder).generic_string());
     facts_.set(documents.table, row, documents.file, names.front());
     for (std::size_t i = 1; i < names.size() && documents.piece_table != no_table; ++i) {
         const RowIndex piece = facts_.add_row(documents.piece_table, row, 0);
@@ -85,7 +98,7 @@ DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path
     }
     facts_.finish();
     report.readable = true;
-    judge(report, paths.front().parent_path());
+    judge(report, folder);
     const DocumentAnswers* answers = answers_for(&documents_, documents.table, row);
     report.readable = answers != nullptr && answers->readable;
     keep_document_findings(report, documents.table);

@@ -21,6 +21,10 @@ struct CheckOptions {
     bool explain = true;                 ///< without it, a report holds findings only
 };
 
+/// The dossiers (*.xml) at or below a folder, by path; folders that may not be read are passed
+/// over.
+std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder);
+
 class DossierCheck {
   public:
     /// Without `files` no documents are read.

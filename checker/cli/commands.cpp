@@ -13,11 +13,11 @@
 #include <spdlog/spdlog.h>
 
 #include "checker/cli/check_dossier.h"
+#include "checker/cli/complaints.h"
 #include "checker/dossier/schema.h"
 #include "checker/findings/value_text.h"
 #include "checker/order/order.h"
 #include "checker/report/words.h"
-#include "checker/text/suggest.h"
 
 namespace toets {
 namespace {
@@ -25,11 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 Exit worst(Exit a, Exit b) { return std::max(a, b); }
-
-void complain(const Arguments& arguments, Text which, const std::string& what,
-              const std::string& more = {}) {
-    std::cerr << fmt::format(fmt::runtime(text(which, arguments.language)), what, more) << '\n';
-}
 
 bool colours_wanted(const Arguments& arguments) {
     return arguments.output.empty() && std::getenv("NO_COLOR") == nullptr &&
@@ -42,11 +37,7 @@ RuleId find_rule(const Arguments& arguments, const RuleBook& book, const std::st
     if (id != no_rule) return id;
     std::vector<std::string> known;
     for (const Rule& each : book.rules) known.push_back(each.id);
-    const std::string near = suggestion(name, known);
-    std::string hint;
-    if (!near.empty())
-        hint = fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)), near);
-    complain(arguments, Text::no_such_rule, name, hint);
+    complain_of_name(arguments, Text::no_such_rule, name, known);
     return no_rule;
 }
 
@@ -99,14 +90,9 @@ bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
             targets.push_back({path, path.extension() == ".xml"});
             continue;
         }
-        const std::size_t before = targets.size();
-        for (const auto& entry :
-             fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied))
-            if (entry.path().extension() == ".xml" && entry.is_regular_file())
-                targets.push_back({entry.path(), true});
-        std::sort(targets.begin() + static_cast<std::ptrdiff_t>(before), targets.end(),
-                  [](const Target& a, const Target& b) { return a.path < b.path; });
-        if (targets.size() == before) {
+        const std::vector<fs::path> found = dossiers_below(path);
+        for (const fs::path& dossier : found) targets.push_back({dossier, true});
+        if (found.empty()) {
             complain(arguments, Text::no_dossiers, each);
             return false;
         }

@@ -64,10 +64,8 @@ std::vector<fs::path> dossiers_in(const std::vector<std::string>& folders) {
             if (fs::exists(folder, error)) found.emplace_back(folder);
             continue;
         }
-        for (const auto& entry : fs::recursive_directory_iterator(
-                 folder, fs::directory_options::skip_permission_denied))
-            if (entry.path().extension() == ".xml" && entry.is_regular_file())
-                found.push_back(entry.path());
+        const std::vector<fs::path> below = dossiers_below(folder);
+        found.insert(found.end(), below.begin(), below.end());
     }
     std::sort(found.begin(), found.end());
     return found;

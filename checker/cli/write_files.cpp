@@ -7,19 +7,14 @@
 #include <fmt/format.h>
 
 #include "checker/cli/commands.h"
+#include "checker/cli/complaints.h"
 #include "checker/cli/dossier_documents.h"
 #include "checker/pages/pages.h"
-#include "checker/text/suggest.h"
 
 namespace toets {
 namespace {
 
 namespace fs = std::filesystem;
-
-void complain(const Arguments& arguments, Text which, const std::string& what,
-              const std::string& more = {}) {
-    std::cerr << fmt::format(fmt::runtime(text(which, arguments.language)), what, more) << '\n';
-}
 
 bool write(const Arguments& arguments, const fs::path& path, const std::string& content) {
     std::error_code error;
@@ -191,12 +186,7 @@ Exit write_new_rule(const Arguments& arguments, const LoadedRules& rules, std::o
         if (found == tables.end()) {
             std::vector<std::string> known;
             for (const Table& table : tables) known.push_back(table.element);
-            const std::string near = suggestion(arguments.subject, known);
-            complain(arguments, Text::no_such_subject, arguments.subject,
-                     near.empty()
-                         ? ""
-                         : fmt::format(fmt::runtime(text(Text::did_you_mean, arguments.language)),
-                                       near));
+            complain_of_name(arguments, Text::no_such_subject, arguments.subject, known);
             return Exit::wrong_use;
         }
         subject = &*found;

@@ -21,15 +21,13 @@ DocumentAnswers answers_of(std::string file, const Document& document, const Top
     made.file = std::move(file);
     made.readable = document.readable;
     if (!document.readable) return made;
+    made.complete = document.pages_without_text.empty();
     made.topics = search.search(document);
     for (const Block& block : document.blocks) made.folded_text += block.text + ' ';
     made.folded_text = folded(std::move(made.folded_text));
     return made;
 }
 
-namespace {
-
-/// How well a grade answers; a piece that could not be read answers better than one that is silent.
 int worth(Grade grade) {
     switch (grade) {
         case Grade::content:
@@ -51,6 +49,8 @@ int worth(Grade grade) {
     }
     return 0;
 }
+
+namespace {
 
 void merge(TopicEvidence& into, const TopicEvidence& more) {
     for (std::size_t i = 0; i < into.parts.size(); ++i)
@@ -75,9 +75,11 @@ void merge(TopicEvidence& into, const TopicEvidence& more) {
 DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
     if (pieces.size() == 1) return std::move(pieces.front());
     DocumentAnswers made;
+    bool all_read = true;
     for (DocumentAnswers& piece : pieces) {
         made.file += (made.file.empty() ? "" : ", ") + piece.file;
-        made.complete = made.complete && piece.readable;
+        all_read = all_read && piece.readable;
+        made.complete = made.complete && piece.readable && piece.complete;
         if (!piece.readable) continue;
         for (TopicEvidence& topic : piece.topics) {
             topic.file = piece.file;
@@ -91,7 +93,7 @@ DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
                 merge(made.topics[i], piece.topics[i]);
         made.readable = true;
     }
-    if (!made.complete)
+    if (!all_read)
         for (TopicEvidence& topic : made.topics)
             if (topic.grade != Grade::content) topic.grade = Grade::unreadable;
     return made;

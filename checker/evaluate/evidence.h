@@ -20,7 +20,7 @@ struct DocumentAnswers {
     std::string file;
     std::vector<TopicEvidence> topics;
     std::string folded_text;  ///< lower case, one space between words
-    bool complete = true;     ///< whether all its pieces were read
+    bool complete = true;     ///< whether all its pieces and pages were read
 };
 
 /// ASCII letters in lower case, as `noemt` compares.
@@ -37,6 +37,9 @@ struct DocumentEvidence {
 
 /// The documents of a whole dossier: one for each table whose rows name files.
 using Documents = std::vector<DocumentEvidence>;
+
+/// How well a grade answers, from 0; what could not be read answers better than silence.
+int worth(Grade grade);
 
 /// The answers of several files as those of one document: of each topic the best passage, with the
 /// name of its file. A piece that was not read makes what was not found unknown.

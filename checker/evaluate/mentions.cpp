@@ -14,12 +14,10 @@ std::optional<Mention> found(const std::string& text, const std::string& wanted)
 
 /// "2025-2026", "2025/2026", "2025 – 2026", "2025-26": people write a school year in many ways.
 Mention school_year(const std::string& text, NumberInterval year) {
-    constexpr std::int64_t unit = 10000;
     if (year.first > year.last) return {Truth::no, 0, 0};
     if (year.first != year.last) return {};
-    const std::int64_t first = year.first > 9999 ? year.first / unit : year.first;
-    const std::string from = std::to_string(first);
-    const std::string to = std::to_string(first + 1);
+    const std::string from = std::to_string(year.first);
+    const std::string to = std::to_string(year.first + 1);
     for (const std::string between : {"-", "/", "–", " - ", " / ", " – ", " en ", " tot "})
         for (const std::string& end : {to, to.substr(2)})
             if (const auto made = found(text, from + between + end)) return *made;

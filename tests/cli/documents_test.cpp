@@ -52,9 +52,9 @@ TEST_CASE("of a document alone, only what is about it is told") {
 TEST_CASE("pieces answer together") {
     const auto folder = std::filesystem::temp_directory_path() / "toets-delen";
     std::filesystem::remove_all(folder);
-    std::filesystem::create_directories(folder);
+    std::filesystem::create_directories(folder / "bijlagen");
     std::ofstream(folder / "gids.md") << "# Schoolgids 2026-2027\n\nWelkom op onze school.\n";
-    std::ofstream(folder / "bijlage.md")
+    std::ofstream(folder / "bijlagen" / "bijlage.md")
         << "# Klachten\n\nU kunt een klacht indienen bij de directeur. Komt u er niet uit, dan "
            "kunt u\n"
            "terecht bij de landelijke klachtencommissie, postbus 1 in Utrecht, via "
@@ -63,7 +63,7 @@ TEST_CASE("pieces answer together") {
         " --sector vo --schooljaar 2026-2027 --peildatum 2026-11-01 "
         "--only schoolgids-rechten-klachten";
     const std::string first = (folder / "gids.md").string();
-    const std::string second = (folder / "bijlage.md").string();
+    const std::string second = (folder / "bijlagen" / "bijlage.md").string();
     const auto complaints = [](const Run& run) {
         return run.out.find("schoolgids-rechten-klachten/b") != std::string::npos;
     };

@@ -13,7 +13,7 @@
 #include <string>
 
 #include "checker/cli/rule_files.h"
-#include "checker/documents/evidence.h"
+#include "checker/evaluate/evidence.h"
 
 namespace {
 
@@ -109,10 +109,8 @@ Subjects subjects(const std::vector<toets::Topic>& topics) {
 /// The answer of the topic that found most.
 const toets::TopicEvidence& best(const std::vector<toets::TopicEvidence>& evidence,
                                  const std::vector<std::size_t>& topics) {
-    constexpr std::array<int, grade_names.size()> worth = {7, 1, 2, 6, 4, 3, 0, 5};
     const auto less = [&](std::size_t a, std::size_t b) {
-        return worth[static_cast<std::size_t>(evidence[a].grade)] <
-               worth[static_cast<std::size_t>(evidence[b].grade)];
+        return toets::worth(evidence[a].grade) < toets::worth(evidence[b].grade);
     };
     return evidence[*std::max_element(topics.begin(), topics.end(), less)];
 }
