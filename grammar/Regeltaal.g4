@@ -6,7 +6,8 @@ grammar Regeltaal;
 itemAndNext : item (nextItem | EOF) ;
 nextItem
     : DOC* ('kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
-    | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test' | 'gelijkwaardig') name STRING
+    | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test') name STRING
+    | 'gelijkwaardig' name ('.' name)? STRING
     | ('keuzelijst' | 'stel') name '='
     | ('gebruikt' | 'parameter' | 'begrip' | 'definitie' | 'ongetoetst') name)
     ;
@@ -83,6 +84,7 @@ topicClause
     | 'getal' 'nodig'                                    # topicNumber
     | 'verwijzing' 'telt'                                # topicPointer
     | 'deel' name STRING 'termen' strings ('getal' 'nodig')?  # topicPart
+    | 'waarde' name STRING ('patroon' STRING | 'schooljaar')  # topicValue
     ;
 strings : STRING (',' STRING)* ;
 
@@ -138,6 +140,8 @@ comparator
     | 'ten' 'minste' duration 'voor' value               # atLeastBefore
     | 'behandelt' name ('deel' name)?                     # treatsTopic
     | 'noemt' 'ander' STRING 'dan' value                 # mentionsOther
+    | 'noemt' 'bij' name 'ander' name 'dan' value         # statesOther
+    | 'noemt' 'bij' name 'meer' 'dan' 'een' name          # statesTwo
     | 'noemt' value                                      # mentions
     ;
 bound : 'ten' 'minste' | 'ten' 'hoogste' | 'meer' 'dan' | 'minder' 'dan' ;
@@ -164,7 +168,9 @@ quantifier
     ;
 count : 'ten' 'minste' | 'ten' 'hoogste' | 'precies' ;
 
-domain : domainCore ('met' expression)? | derivedDomain ;
+domain : domainCore asFarAsKnown? ('met' expression)? | derivedDomain ;
+// What the dossier doesn't tell, doesn't count.
+asFarAsKnown : 'voor' 'zover' 'bekend' ;
 derivedDomain
     : 'schooljaar' alias? 'tussen' value 'en' value                          # yearDomain
     | 'opeenvolgend' 'paar' '(' name ',' name ')' 'van' closedDomain 'volgens' value  # pairDomain
@@ -174,7 +180,7 @@ derivedDomain
       'bereikt' value 'binnen' duration ('opnieuw' 'na' value 'over' closedDomain)? # thresholdDomain
     ;
 // Inside a value a condition stands in parentheses, so that it is clear where it ends.
-closedDomain : domainCore ('met' closedFilter)? | derivedDomain ;
+closedDomain : domainCore asFarAsKnown? ('met' closedFilter)? | derivedDomain ;
 closedFilter : '(' expression ')' | path ;
 domainCore : name alias? ('van' path)? ;
 alias : 'als' name ;
@@ -214,8 +220,9 @@ testClause
     | 'tekst' 'van' STRING STRING+                       # testDocument
     | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)?  # testExpectation
     ;
-// A mutant of a rule (see `toets test --mutate`) that no test can tell from it, and why.
-equivalentDecl : 'gelijkwaardig' name STRING 'want' STRING ;
+// A mutant of a rule or definition (see `toets test --mutate`) that no test can tell from it, and why.
+equivalentDecl : 'gelijkwaardig' mutated STRING 'want' STRING ;
+mutated : name ('.' name)? ;
 fact
     : 'geen' name                                        # emptyList
     | name '{' fact* '}'                                 # factGroup
@@ -244,7 +251,7 @@ name
     | 'werkdag' | 'schooldag' | 'lesweek' | 'lesweken' | 'reeks' | 'drempeldag' | 'test'
     | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
     | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
-    | 'ander' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
+    | 'ander' | 'bekend' | 'waarde' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
     ;
 
 JA_NEE : 'ja/nee' ;

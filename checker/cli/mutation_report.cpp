@@ -14,20 +14,19 @@ using Json = nlohmann::ordered_json;
 
 std::string score_text(double score) { return fmt::format("{:.0f}%", std::floor(score)); }
 
-std::vector<std::string> row(const std::string& name, const RuleMutation& of) {
+std::vector<std::string> row(const std::string& name, const Mutation& of) {
     return {name, std::to_string(of.count(Fate::killed)), std::to_string(of.count(Fate::survived)),
             std::to_string(of.count(Fate::equivalent)), score_text(of.score())};
 }
 
-std::string scores(const std::vector<RuleMutation>& mutations, const RuleBook& book,
-                   UserLanguage language) {
+std::string scores(const std::vector<Mutation>& mutations, UserLanguage language) {
     std::vector<std::vector<std::string>> rows = {
         {text(Text::rule_heading, language), text(Text::killed_heading, language),
          text(Text::survived_heading, language), text(Text::equivalent_heading, language),
          text(Text::score_heading, language)}};
-    RuleMutation all;
-    for (const RuleMutation& each : mutations) {
-        rows.push_back(row(book.rules[each.rule].id, each));
+    Mutation all;
+    for (const Mutation& each : mutations) {
+        rows.push_back(row(each.name, each));
         all.mutants.insert(all.mutants.end(), each.mutants.begin(), each.mutants.end());
     }
     rows.push_back(row(text(Text::total, language), all));
@@ -35,14 +34,14 @@ std::string scores(const std::vector<RuleMutation>& mutations, const RuleBook& b
 }
 
 /// A line for each mutant with this fate; empty when there is none.
-std::string listed(const std::vector<RuleMutation>& mutations, Fate fate, const LoadedRules& rules,
+std::string listed(const std::vector<Mutation>& mutations, Fate fate, const LoadedRules& rules,
                    UserLanguage language) {
     std::string out;
-    for (const RuleMutation& of : mutations)
+    for (const Mutation& of : mutations)
         for (const MutantResult& each : of.mutants) {
             if (each.fate != fate) continue;
             const bool survived = fate == Fate::survived;
-            out += place_text(rules, each.place) + rules.book.rules[of.rule].id + ": " +
+            out += place_text(rules, each.place) + of.name + ": " +
                    fmt::format(
                        fmt::runtime(text(survived ? Text::survivor : Text::equivalent, language)),
                        each.name, survived ? excerpt(rules, each.context) : each.reason) +
@@ -65,10 +64,10 @@ const char* fate_word(Fate fate) {
 
 }  // namespace
 
-std::string mutation_text(const std::vector<RuleMutation>& mutations, const LoadedRules& rules,
+std::string mutation_text(const std::vector<Mutation>& mutations, const LoadedRules& rules,
                           const Arguments& arguments) {
     const UserLanguage language = arguments.language;
-    std::string out = scores(mutations, rules.book, language);
+    std::string out = scores(mutations, language);
     const std::string survivors = listed(mutations, Fate::survived, rules, language);
     if (!survivors.empty())
         out += '\n' + std::string(text(Text::survivors, language)) + '\n' + survivors;
@@ -76,9 +75,8 @@ std::string mutation_text(const std::vector<RuleMutation>& mutations, const Load
     if (!equivalents.empty())
         out += '\n' + std::string(text(Text::equivalents, language)) + '\n' + equivalents;
     std::string below;
-    for (const RuleMutation& each : mutations)
-        if (each.score() < arguments.minimum)
-            below += (below.empty() ? "" : ", ") + rules.book.rules[each.rule].id;
+    for (const Mutation& each : mutations)
+        if (each.score() < arguments.minimum) below += (below.empty() ? "" : ", ") + each.name;
     if (!below.empty())
         out += '\n' +
                fmt::format(fmt::runtime(text(Text::below_minimum, language)), arguments.minimum,
@@ -87,9 +85,9 @@ std::string mutation_text(const std::vector<RuleMutation>& mutations, const Load
     return out;
 }
 
-Json mutation_json(const std::vector<RuleMutation>& mutations, const LoadedRules& rules) {
+Json mutation_json(const std::vector<Mutation>& mutations, const LoadedRules& rules) {
     Json made = Json::array();
-    for (const RuleMutation& of : mutations) {
+    for (const Mutation& of : mutations) {
         Json mutants = Json::array();
         for (const MutantResult& each : of.mutants) {
             const Source& source = rules.sources[each.place.source];
@@ -101,7 +99,7 @@ Json mutation_json(const std::vector<RuleMutation>& mutations, const LoadedRules
             if (each.fate == Fate::equivalent) mutant["reason"] = each.reason;
             mutants.push_back(std::move(mutant));
         }
-        made.push_back({{"rule", rules.book.rules[of.rule].id},
+        made.push_back({{"rule", of.name},
                         {"killed", of.count(Fate::killed)},
                         {"survived", of.count(Fate::survived)},
                         {"equivalent", of.count(Fate::equivalent)},

@@ -88,6 +88,21 @@ void inherit_modules(const std::vector<fs::path>& paths, std::vector<ast::File>&
     }
 }
 
+/// What stands in a file of parameters and isn't one would be lost.
+void refuse_declarations(const ast::File& file, Diagnostics& problems) {
+    const auto refuse = [&](const auto& declared) {
+        for (const auto& each : declared)
+            problems.push_back({Code::only_settings, each.name.span, {}});
+    };
+    refuse(file.rules);
+    refuse(file.definitions);
+    refuse(file.concepts);
+    refuse(file.parameters);
+    refuse(file.topics);
+    for (const ast::Test& each : file.tests)
+        problems.push_back({Code::only_settings, each.rule.span, {}});
+}
+
 }  // namespace
 
 LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
@@ -97,8 +112,10 @@ LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
     loaded.files = parse_files(all, loaded);
     inherit_modules(all, loaded.files);
     Settings settings;
-    for (const ast::File& file : parse_files(parameter_files, loaded))
+    for (const ast::File& file : parse_files(parameter_files, loaded)) {
         settings.insert(settings.end(), file.overrides.begin(), file.overrides.end());
+        refuse_declarations(file, loaded.problems);
+    }
     if (all.empty()) {
         const SourceId id = loaded.sources.add(paths.empty() ? "" : paths.front().string(), "");
         loaded.problems.push_back({Code::no_rule_files, {id, 0, 0}, {}});

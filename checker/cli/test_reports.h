@@ -22,9 +22,9 @@ nlohmann::ordered_json coverage_json(const Coverage& coverage, const LoadedRules
 bool is_complete(const Coverage& coverage);
 
 /// The score of each rule, and each change that its tests don't notice.
-std::string mutation_text(const std::vector<RuleMutation>& mutations, const LoadedRules& rules,
+std::string mutation_text(const std::vector<Mutation>& mutations, const LoadedRules& rules,
                           const Arguments& arguments);
-nlohmann::ordered_json mutation_json(const std::vector<RuleMutation>& mutations,
+nlohmann::ordered_json mutation_json(const std::vector<Mutation>& mutations,
                                      const LoadedRules& rules);
 
 /// "rules/opp/opp-hoorrecht.regels:12:9: ".

@@ -25,15 +25,19 @@ std::vector<RuleId> chosen_rules(const Arguments& arguments, const RuleBook& boo
     return chosen;
 }
 
-/// The mutants of all these rules, a rule per thread at a time; in the order of the rules.
-std::vector<RuleMutation> mutate_rules(const Arguments& arguments, const LoadedRules& rules) {
-    const std::vector<RuleId> chosen = chosen_rules(arguments, rules.book);
-    std::vector<RuleMutation> made(chosen.size());
+/// The mutants of all these rules and definitions, one of them per thread at a time; in their
+/// order.
+std::vector<Mutation> mutate_all(const Arguments& arguments, const LoadedRules& rules) {
+    std::vector<std::string> chosen = mutable_names(rules.files, rules.book);
+    std::erase_if(chosen, [&](const std::string& name) {
+        return !arguments.only.empty() && std::find(arguments.only.begin(), arguments.only.end(),
+                                                    name) == arguments.only.end();
+    });
+    std::vector<Mutation> made(chosen.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < chosen.size(); i = next++)
-            made[i] =
-                mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book, chosen[i]);
+            made[i] = mutate(rules.files, rules.sources, rules.vocabulary, rules.book, chosen[i]);
     };
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     const unsigned wanted = arguments.threads == 0 ? cores : arguments.threads;
@@ -45,8 +49,8 @@ std::vector<RuleMutation> mutate_rules(const Arguments& arguments, const LoadedR
     return made;
 }
 
-bool falls_short(const std::vector<RuleMutation>& mutations, unsigned minimum) {
-    return std::any_of(mutations.begin(), mutations.end(), [minimum](const RuleMutation& each) {
+bool falls_short(const std::vector<Mutation>& mutations, unsigned minimum) {
+    return std::any_of(mutations.begin(), mutations.end(), [minimum](const Mutation& each) {
         return !each.problems.empty() || each.score() < minimum;
     });
 }
@@ -103,9 +107,9 @@ Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
             out << '\n' << coverage_text(coverage, rules, language);
     }
     if (arguments.mutate) {
-        const auto mutations = mutate_rules(arguments, rules);
-        Diagnostics problems = unknown_rules_of_equivalents(rules.files, rules.book);
-        for (const RuleMutation& each : mutations)
+        const auto mutations = mutate_all(arguments, rules);
+        Diagnostics problems = unknown_names_of_equivalents(rules.files, rules.book);
+        for (const Mutation& each : mutations)
             problems.insert(problems.end(), each.problems.begin(), each.problems.end());
         std::cerr << render(problems, rules.sources, language);
         good = good && problems.empty() && !falls_short(mutations, arguments.minimum);

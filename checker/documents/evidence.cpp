@@ -7,6 +7,7 @@
 #include "checker/documents/annotated_text.h"
 #include "checker/documents/grading.h"
 #include "checker/documents/passages.h"
+#include "checker/documents/stated_values.h"
 #include "checker/documents/term_index.h"
 
 namespace toets {
@@ -61,18 +62,30 @@ TopicEvidence evidence_from(const Document& document, const AnnotatedText& text,
 struct TopicSearch::Prepared {
     std::vector<Topic> topics;
     TermIndex index;
+    std::vector<std::vector<ValuePattern>> patterns;  ///< For each topic, of its values.
 };
+
+namespace {
+
+std::vector<std::vector<ValuePattern>> patterns_of(std::span<const Topic> topics) {
+    std::vector<std::vector<ValuePattern>> made(topics.size());
+    for (std::size_t i = 0; i < topics.size(); ++i)
+        for (const TopicValue& value : topics[i].values) made[i].push_back(pattern_of(value));
+    return made;
+}
+
+}  // namespace
 
 TopicSearch::TopicSearch(std::span<const Topic> topics)
     : prepared_(std::make_unique<const Prepared>(
-          Prepared{{topics.begin(), topics.end()}, TermIndex(topics)})) {}
+          Prepared{{topics.begin(), topics.end()}, TermIndex(topics), patterns_of(topics)})) {}
 
 TopicSearch::~TopicSearch() = default;
 TopicSearch::TopicSearch(TopicSearch&&) noexcept = default;
 TopicSearch& TopicSearch::operator=(TopicSearch&&) noexcept = default;
 
 std::vector<TopicEvidence> TopicSearch::search(const Document& document) const {
-    const auto& [topics, index] = *prepared_;
+    const auto& [topics, index, patterns] = *prepared_;
     const auto text = annotate(document, index);
     std::vector<std::vector<Hit>> hits_of(topics.size());
     for (const auto& hit : text.hits) hits_of[index.terms()[hit.term].owner].push_back(hit);
@@ -81,6 +94,9 @@ std::vector<TopicEvidence> TopicSearch::search(const Document& document) const {
     for (std::size_t i = 0; i < topics.size(); ++i) {
         const auto graded = grade_topic(document, text, index, topics[i], hits_of[i]);
         evidence.push_back(evidence_from(document, text, topics[i], graded));
+        for (const auto& pattern : patterns[i])
+            evidence.back().values.push_back(
+                stated_values(document, text, index, hits_of[i], pattern));
         if (!document.readable) {
             evidence.back().grade = Grade::unreadable;
         } else if (!document.pages_without_text.empty()) {

@@ -42,6 +42,13 @@ struct PartEvidence {
     std::string file;  ///< Of a document in several files: the one that holds it.
 };
 
+/// A value that the passages on a topic state, and where.
+struct StatedValue {
+    std::string text;  ///< As written, or the group that the pattern singles out.
+    Passage passage;
+    std::string file;  ///< Of a document in several files: the one that states it.
+};
+
 /// What a document says on one topic.
 struct TopicEvidence {
     Grade grade = Grade::not_found;
@@ -49,6 +56,8 @@ struct TopicEvidence {
     std::vector<Passage>
         near_misses;                  ///< Other places with its terms, in reading order; at most 5.
     std::vector<PartEvidence> parts;  ///< One for each part of the topic, in its order.
+    /// For each value of the topic, in its order: what is stated, in reading order.
+    std::vector<std::vector<StatedValue>> values;
     std::string file;            ///< Of a document in several files: the one that `best` stands in.
     bool also_outdated = false;  ///< An abolished term occurs, whatever the grade.
     Passage outdated_passage;

@@ -227,9 +227,12 @@ void Machine::documents(const Node& node, Values& out) {
         if (from[i] == no_row) out.truths[i] = Truth::no;
         const DocumentAnswers* answers = answers_for(input_.documents, node.table, from[i]);
         if (answers == nullptr || !answers->readable) continue;
-        out.truths[i] = node.op == Op::treats
-                            ? treats_topic(*answers, book_.topics[node.index], node)
-                            : mention(node, i, *answers).truth;
+        if (node.op == Op::treats)
+            out.truths[i] = treats_topic(*answers, book_.topics[node.index], node);
+        else if (node.op == Op::states_other || node.op == Op::states_two)
+            out.truths[i] = conflict(node, i, *answers).truth;
+        else
+            out.truths[i] = mention(node, i, *answers).truth;
     }
 }
 

@@ -23,8 +23,15 @@ DocumentAnswers answers_of(std::string file, const Document& document, const Top
     if (!document.readable) return made;
     made.complete = document.pages_without_text.empty();
     made.topics = search.search(document);
-    for (const Block& block : document.blocks) made.folded_text += block.text + ' ';
-    made.folded_text = folded(std::move(made.folded_text));
+    for (const Block& block : document.blocks) {
+        TextPlace& place = made.places.emplace_back();
+        place.begin = made.text.size();
+        place.passage.page = block.page;
+        place.passage.line = block.line;
+        place.passage.from_ocr = block.from_ocr;
+        made.text += block.text + ' ';
+    }
+    made.folded_text = folded(made.text);
     return made;
 }
 
@@ -56,6 +63,9 @@ void merge(TopicEvidence& into, const TopicEvidence& more) {
     for (std::size_t i = 0; i < into.parts.size(); ++i)
         if (!into.parts[i].found && more.parts[i].found) into.parts[i] = more.parts[i];
     std::vector<PartEvidence> parts = std::move(into.parts);
+    for (std::size_t i = 0; i < into.values.size(); ++i)
+        into.values[i].insert(into.values[i].end(), more.values[i].begin(), more.values[i].end());
+    std::vector<std::vector<StatedValue>> values = std::move(into.values);
     if (more.also_outdated && !into.also_outdated) {
         into.also_outdated = true;
         into.outdated_passage = more.outdated_passage;
@@ -68,6 +78,7 @@ void merge(TopicEvidence& into, const TopicEvidence& more) {
         into.outdated_passage = passage;
     }
     into.parts = std::move(parts);
+    into.values = std::move(values);
 }
 
 }  // namespace
@@ -84,7 +95,15 @@ DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
         for (TopicEvidence& topic : piece.topics) {
             topic.file = piece.file;
             for (PartEvidence& part : topic.parts) part.file = piece.file;
+            for (auto& stated : topic.values)
+                for (StatedValue& each : stated) each.file = piece.file;
         }
+        for (TextPlace& place : piece.places) {
+            place.begin += made.text.size();
+            place.file = piece.file;
+        }
+        made.places.insert(made.places.end(), piece.places.begin(), piece.places.end());
+        made.text += piece.text;
         made.folded_text += piece.folded_text;
         if (!made.readable)
             made.topics = std::move(piece.topics);

@@ -13,14 +13,23 @@
 
 namespace toets {
 
+/// Where a block of a document stands in its text as a whole.
+struct TextPlace {
+    std::size_t begin = 0;  ///< where the block begins in the text of all
+    Passage passage;        ///< without its quotation
+    std::string file;       ///< of a document in several files: the one that it stands in
+};
+
 /// What one document says: an answer per topic, and its words for `noemt`; empty when the file
 /// could not be read.
 struct DocumentAnswers {
     bool readable = false;
     std::string file;
     std::vector<TopicEvidence> topics;
-    std::string folded_text;  ///< lower case, one space between words
-    bool complete = true;     ///< whether all its pieces and pages were read
+    std::string text;               ///< all its blocks, a space after each
+    std::string folded_text;        ///< the same in lower case, byte for byte
+    std::vector<TextPlace> places;  ///< of the blocks in `text`, ascending
+    bool complete = true;           ///< whether all its pieces and pages were read
 };
 
 /// ASCII letters in lower case, as `noemt` compares.
@@ -57,6 +66,13 @@ Documents documents_of(const Facts& facts, const RuleBook& book, const AskFile& 
 struct Mention {
     Truth truth = Truth::unknown;
     std::size_t at = 0, length = 0;
+};
+
+/// What a document states against another source or against itself: of values that differ the first
+/// of each, or what is stated when nothing differs.
+struct Conflict {
+    Truth truth = Truth::unknown;
+    std::vector<StatedValue> stated;
 };
 
 /// What was found for a row; null when it names no file, or its table none.

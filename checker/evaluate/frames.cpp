@@ -103,7 +103,7 @@ void Machine::build_relation(const Frame& frame, FrameRows& out) const {
     for (std::size_t p = 0; p < count; ++p) {
         const RowIndex owner = owners[p];
         if (owner == no_row || owner == unknown_row) {
-            close(out, owner == unknown_row);
+            close(out, owner == unknown_row && !frame.known_only);
             continue;
         }
         for (RowIndex row = ranges.begin[owner]; row < ranges.end[owner]; ++row) {
@@ -113,7 +113,7 @@ void Machine::build_relation(const Frame& frame, FrameRows& out) const {
             out.rows.push_back(row);
             out.present.push_back(there);
         }
-        close(out, ranges.open[owner] != 0);
+        close(out, ranges.open[owner] != 0 && !frame.known_only);
     }
 }
 
@@ -143,10 +143,13 @@ void Machine::build_years(const Frame& frame, FrameRows& out) const {
 }
 
 Truth Machine::included(FrameId frame, NodeId where, std::size_t i) const {
-    const Truth there = frames_[frame].present[i];
-    if (where == no_node) return there;
-    const Truth holds = truths(where)[i];
-    return both(there, holds == Truth::pending ? Truth::unknown : holds);
+    Truth result = frames_[frame].present[i];
+    if (where != no_node) {
+        const Truth holds = truths(where)[i];
+        result = both(result, holds == Truth::pending ? Truth::unknown : holds);
+    }
+    const bool doubt_counts = !book_.program.frames[frame].known_only;
+    return result == Truth::unknown && !doubt_counts ? Truth::no : result;
 }
 
 bool Machine::certain_days(FrameId frame, NodeId where, NodeId date, std::size_t p,

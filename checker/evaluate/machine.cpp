@@ -229,6 +229,8 @@ void Machine::execute(NodeId id) {
         case Op::treats:
         case Op::mentions:
         case Op::mentions_other:
+        case Op::states_other:
+        case Op::states_two:
             return documents(n, out);
         case Op::exists:
         case Op::none:

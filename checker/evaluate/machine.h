@@ -87,6 +87,7 @@ class Machine {
     /// frame are those rows of its table that are listed for it; else they are all its rows.
     void run(const Input& input, const std::vector<bool>& needed);
     /// Where `noemt` finds what it seeks, for position `i` of its arguments.
+    Conflict conflict(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
     Mention mention(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
     void run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
                  std::span<const RowIndex> rows);

@@ -30,16 +30,54 @@ TopicEvidence quoted(const DocumentAnswers& answers, const Mention& mention) {
     if (mention.truth == Truth::unknown) made.grade = Grade::unreadable;
     if (mention.truth != Truth::yes) return made;
     made.grade = Grade::mention;
-    const std::string& text = answers.folded_text;
+    const std::string& text = answers.text;
     const std::size_t at = mention.at;
     const std::size_t before = at < around ? 0 : text.find(' ', at - around);
     const std::size_t after = text.rfind(' ', std::min(text.size(), at + mention.length + around));
     const std::size_t first = std::min(before, at);
+    const auto place = std::prev(std::upper_bound(
+        answers.places.begin(), answers.places.end(), at,
+        [](std::size_t offset, const TextPlace& each) { return offset < each.begin; }));
+    made.best = place->passage;
+    made.file = place->file;
     made.best.quote = text.substr(first, std::max(after, at + mention.length) - first);
     return made;
 }
 
 }  // namespace
+
+/// The values that a document states, each with its passage, and what they are held against.
+void Reader::read_values(const Node& of, FrameId frame, std::size_t position,
+                         std::vector<Reading>& out) const {
+    Reading made;
+    made.table = of.table;
+    made.row = row(of.args[0], frame, position);
+    made.about = book_.topics[of.index].values[of.topic_value].title;
+    made.state = State::not_supplied;
+    const DocumentAnswers* answers = answers_for(input_.documents, made.table, made.row);
+    if (of.op == Op::states_other) readings(of.args[1], frame, position, out);
+    if (answers == nullptr || !answers->readable) {
+        if (answers != nullptr) made.state = State::invalid;
+        return out.push_back(std::move(made));
+    }
+    const NodeId at = of.op == Op::states_other ? of.args[1] : of.args[0];
+    const Conflict found = machine_.conflict(of, machine_.position(at, frame, position), *answers);
+    made.state = State::known;
+    made.value = answers->file;
+    made.passage = TopicEvidence();
+    if (found.stated.empty()) {
+        if (!answers->complete) made.passage->grade = Grade::unreadable;
+        return out.push_back(std::move(made));
+    }
+    for (const StatedValue& each : found.stated) {
+        made.about = book_.topics[of.index].values[of.topic_value].title + ": " + each.text;
+        made.passage->grade = Grade::content;
+        made.passage->best = each.passage;
+        made.passage->file = each.file;
+        if (!each.file.empty()) made.value = each.file;
+        out.push_back(made);
+    }
+}
 
 void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
                            std::vector<Reading>& out) const {

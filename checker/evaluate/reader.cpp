@@ -88,6 +88,8 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
     if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
     if (of.op == Op::treats || of.op == Op::mentions || of.op == Op::mentions_other)
         return read_document(of, frame, position, out);
+    if (of.op == Op::states_other || of.op == Op::states_two)
+        return read_values(of, frame, position, out);
     if (of.over != no_frame)
         return readings_inside(of, machine_.position(id, frame, position), out);
     for (const NodeId arg : of.args)
@@ -161,13 +163,25 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
     return {};
 }
 
+bool Reader::is_day(NodeId date, FrameId frame, std::size_t position) const {
+    const DateInterval read = machine_.values(date).dates[machine_.position(date, frame, position)];
+    return read.first == read.last;
+}
+
 std::string Reader::text(const Template& pieces, FrameId frame, std::size_t position) const {
     std::string out;
     for (const TemplatePiece& piece : pieces) {
         out += piece.text;
         if (piece.value == no_node) continue;
         const std::string shown = value(piece.value, frame, position);
-        out += shown.empty() ? "…" : shown;
+        const bool is_date = node(piece.value).type.kind == ValueKind::date;
+        if (shown.empty()) {
+            out += missing_text(is_date, language_);
+            continue;
+        }
+        if (is_date && out.ends_with(" op ") && !is_day(piece.value, frame, position))
+            out.replace(out.size() - 3, 2, "in");  // messages are Dutch: "in oktober 2026"
+        out += shown;
     }
     return out;
 }

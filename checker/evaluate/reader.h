@@ -36,10 +36,13 @@ class Reader {
   private:
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
     bool is_confidential(NodeId id) const;
+    bool is_day(NodeId date, FrameId frame, std::size_t position) const;
     void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
     void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
     void read_document(const Node& of, FrameId frame, std::size_t position,
                        std::vector<Reading>& out) const;
+    void read_values(const Node& of, FrameId frame, std::size_t position,
+                     std::vector<Reading>& out) const;
     void readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const;
     void read_event(TableId table, RowIndex row, Reason& reason) const;
     void add_inner(const Node& of, std::size_t outer, Reason& reason) const;

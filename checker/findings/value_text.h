@@ -17,6 +17,9 @@ std::string date_text(Date date, UserLanguage language);
 /// Ten-thousandths as a decimal number: "16", "1,5" (English "1.5").
 std::string number_text(std::int64_t ten_thousandths, UserLanguage language);
 
+/// What stands in a message for a value that isn't known.
+std::string missing_text(bool is_date, UserLanguage language);
+
 std::string truth_text(bool value, UserLanguage language);
 
 /// A school year by its first year: "2025-2026".

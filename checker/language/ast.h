@@ -57,6 +57,8 @@ enum class ExprKind {
     at_least_before,  ///< args: date, length, bound: date is at least length before bound
     treats,           ///< args[0] a document; `word` the topic; names: none, or its part
     mentions_other,   ///< args: a document, a text; `word` a pattern
+    states_other,     ///< args: a document, a value; `word` the topic; names: its value
+    states_two,       ///< args[0] a document; `word` the topic; names: its value
     pending_until,    ///< args: a condition, and the day up to which it can still be met
     mentions,         ///< args[0] a document, args[1] a text
     // over domains
@@ -93,6 +95,7 @@ struct Domain {
     std::optional<Word> second;  ///< pairs: the variable of the later one
     std::vector<Expr> owner;     ///< relation: none or one path
     std::vector<Expr> where;     ///< relation: none or one condition
+    std::optional<Span> known;   ///< relation: `voor zover bekend`, where it stands
     std::vector<Domain>
         over;  ///< pairs, series, thresholds: the domain below; thresholds: restarts
     /// school_years: from, to. pairs: date. series: begin, end. thresholds: amount, date, least
@@ -197,6 +200,13 @@ struct TopicPart {
     bool number_required = false;
 };
 
+/// A figure or name that the passages on a topic state.
+struct TopicValue {
+    Word name;
+    std::string title;
+    Word pattern;  ///< empty: a school year
+};
+
 struct Topic {
     Word name;
     std::string title, doc;
@@ -204,6 +214,7 @@ struct Topic {
     int minimum_words = 0, minimum_weak = 0;
     bool number_required = false, pointer_counts = false;
     std::vector<TopicPart> parts;
+    std::vector<TopicValue> values;
 };
 
 /// A module: a versioned set of rules in one layer (landelijk, swv, school).
@@ -310,7 +321,8 @@ struct Test {
 
 /// A change to a rule that no test can tell from the rule, as its author says, and why.
 struct Equivalent {
-    Word rule, mutant;
+    Word of;  ///< a rule, or a definition as Begrip.naam
+    Word mutant;
     std::string reason;
 };
 

@@ -83,7 +83,7 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
     if (auto* d = tree.parameterDecl()) file.parameters.push_back(parameter(*d));
     if (auto* d = tree.equivalentDecl())
         file.equivalents.push_back(
-            {word(*d->name()), string(*d->STRING(0)), string(*d->STRING(1)).text});
+            {word(*d->mutated()), string(*d->STRING(0)), string(*d->STRING(1)).text});
     if (auto* d = tree.overrideDecl()) file.overrides.push_back(override_(*d));
     if (auto* d = tree.conceptDecl()) file.concepts.push_back(concept_(*d));
     if (auto* d = tree.definitionDecl()) file.definitions.push_back(definition(*d));
@@ -262,6 +262,9 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
         if (auto* c = dynamic_cast<Grammar::TopicPartContext*>(clause))
             made.parts.push_back({word(*c->name()), unquoted(c->STRING()->getText()),
                                   texts(*c->strings()), has(*c, "nodig")});
+        if (auto* c = dynamic_cast<Grammar::TopicValueContext*>(clause))
+            made.values.push_back({word(*c->name()), unquoted(c->STRING(0)->getText()),
+                                   c->STRING().size() > 1 ? string(*c->STRING(1)) : ast::Word{}});
     }
     return made;
 }

@@ -17,6 +17,7 @@ ast::Domain Builder::domain_core(Grammar::DomainCoreContext& tree) {
 ast::Domain Builder::domain(Grammar::DomainContext& tree) {
     if (tree.derivedDomain() != nullptr) return derived_domain(*tree.derivedDomain());
     ast::Domain made = domain_core(*tree.domainCore());
+    if (tree.asFarAsKnown() != nullptr) made.known = span(*tree.asFarAsKnown());
     if (auto* where = tree.expression()) {
         // `er is een A met P of Q`: is Q a condition of A, or an alternative to it?
         if (where->disjunction()->conjunction().size() > 1)
@@ -30,6 +31,7 @@ ast::Domain Builder::domain(Grammar::DomainContext& tree) {
 ast::Domain Builder::closed_domain(Grammar::ClosedDomainContext& tree) {
     if (tree.derivedDomain() != nullptr) return derived_domain(*tree.derivedDomain());
     ast::Domain made = domain_core(*tree.domainCore());
+    if (tree.asFarAsKnown() != nullptr) made.known = span(*tree.asFarAsKnown());
     if (auto* filter = tree.closedFilter())
         made.where.push_back(filter->path() != nullptr ? path(*filter->path())
                                                        : expression(*filter->expression()));

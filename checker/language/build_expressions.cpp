@@ -141,6 +141,17 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
         made.word = string(*m->STRING());
         made.args.push_back(value(*m->value()));
     }
+    if (auto* s = dynamic_cast<Grammar::StatesOtherContext*>(c)) {
+        made.kind = ExprKind::states_other;
+        made.word = word(*s->name(0));
+        made.names.push_back(word(*s->name(1)));
+        made.args.push_back(value(*s->value()));
+    }
+    if (auto* s = dynamic_cast<Grammar::StatesTwoContext*>(c)) {
+        made.kind = ExprKind::states_two;
+        made.word = word(*s->name(0));
+        made.names.push_back(word(*s->name(1)));
+    }
     if (auto* m = dynamic_cast<Grammar::MentionsContext*>(c)) {
         made.kind = ExprKind::mentions;
         made.args.push_back(value(*m->value()));

@@ -48,6 +48,7 @@ struct Work {
 /// The provision within its work, without the date of its text: "artikel 40a lid 6".
 std::string provision(Citation citation, UserLanguage language) {
     citation.version.reset();
+    citation.title = citation.work;
     const std::string whole = citation_text(citation, language);
     const std::string rest = whole.substr(std::min(whole.size(), citation.work.size()));
     const std::size_t start = rest.find_first_not_of(" ,");

@@ -162,7 +162,8 @@ std::string term_step_text(const TermStep& step, UserLanguage language) {
 }
 
 std::string citation_text(const Citation& citation, UserLanguage language) {
-    std::string text = citation.work;
+    // a law is known by its short name; of anything else that is only a name to write rules with
+    std::string text = citation.number.empty() ? citation.title : citation.work;
     const auto add = [&](Phrase which, const std::string& value) {
         if (!value.empty()) text += " " + filled(which, language, value);
     };

@@ -1,4 +1,6 @@
 // Conditions on what documents say, and conditions that can still be met up to a day.
+#include <algorithm>
+
 #include "checker/rulebook/compiler.h"
 #include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
@@ -27,7 +29,34 @@ NodeId Compiler::document_condition(const Expr& expr) {
         return no_node;
     }
     node.index = topic->second;
+    if (expr.kind == ExprKind::states_other || expr.kind == ExprKind::states_two)
+        return stated_value(expr, std::move(node));
     if (!expr.names.empty() && !topic_part(expr, node)) return no_node;
+    return emit(std::move(node));
+}
+
+/// A value that the topic states, against the dossier or between the pieces of the document.
+NodeId Compiler::stated_value(const Expr& expr, Node node) {
+    const ast::Word& wanted = expr.names.front();
+    const Topic& topic = book_.topics[node.index];
+    std::vector<std::string> known;
+    for (const TopicValue& each : topic.values) known.push_back(each.name);
+    const auto found = std::find(known.begin(), known.end(), wanted.text);
+    if (found == known.end()) {
+        problem(Code::unknown_topic_value, wanted.span, {topic.name, wanted.text},
+                suggestion(wanted.text, known));
+        return no_node;
+    }
+    node.topic_value = static_cast<std::uint32_t>(found - known.begin());
+    node.op = expr.kind == ExprKind::states_two ? Op::states_two : Op::states_other;
+    if (node.op == Op::states_two) return emit(std::move(node));
+    const NodeId other = value(expr.args[1]);
+    if (other == no_node) return no_node;
+    if (at(other).type.kind != ValueKind::number &&
+        !expect_kind(other, ValueKind::text, expr.args[1].span))
+        return no_node;
+    node.args.push_back(other);
+    node.code = is_school_year(other) ? 1 : 0;
     return emit(std::move(node));
 }
 

@@ -88,6 +88,7 @@ std::optional<CompiledDomain> Compiler::enter_relation(const Domain& domain) {
     frame.kind = FrameKind::relation;
     frame.outer = frame_ != no_frame ? frame_ : at(owner).frame;
     frame.owner = lift(owner, frame.outer);
+    frame.known_only = domain.known.has_value();
     frame.table = vocabulary_.tables[parent].children[frame.child].table;
     if (frame.table == no_table) return std::nullopt;
     const FrameId id = add_frame(frame);

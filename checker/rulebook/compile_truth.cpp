@@ -97,6 +97,8 @@ NodeId Compiler::any_value(const Expr& expr) {
         case ExprKind::treats:
         case ExprKind::mentions:
         case ExprKind::mentions_other:
+        case ExprKind::states_other:
+        case ExprKind::states_two:
             return document_condition(expr);
         case ExprKind::exists:
         case ExprKind::none:

@@ -24,6 +24,7 @@ std::string key_of(const Node& node) {
     add(node.table);
     add(node.index);
     add(node.topic_part);
+    add(node.topic_value);
     add(node.relation);
     add(node.in_requirement);
     add(node.extended);
@@ -57,6 +58,7 @@ std::string key_of(const Frame& frame) {
     add(frame.table);
     add(frame.child);
     add(frame.owner);
+    add(frame.known_only);
     add(frame.until);
     add(frame.base);
     add(frame.base_where);

@@ -89,6 +89,7 @@ class Compiler {
     NodeId day_before(NodeId date, Span span);
     NodeId document_condition(const ast::Expr& expr);
     bool topic_part(const ast::Expr& expr, Node& node);
+    NodeId stated_value(const ast::Expr& expr, Node node);
     NodeId pending_until(const ast::Expr& expr);
     NodeId quantifier(const ast::Expr& expr);
 

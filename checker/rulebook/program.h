@@ -66,6 +66,9 @@ enum class Op : std::uint8_t {
     treats,           ///< arg: rows of a table with documents; topic `index`, or its part
     mentions,         ///< args: rows, text or school year
     mentions_other,   ///< args: rows, text; a match of pattern `text` that is another text
+    states_other,     ///< args: rows, text or number; none of the values `topic_value` is it;
+                      ///< `code` 1: it is a school year, by its first
+    states_two,       ///< arg: rows; two files that share none of the values `topic_value`
     // over an inner frame `over`
     exists,
     none,
@@ -114,6 +117,7 @@ struct Node {
     TableId table = no_table;
     std::uint32_t index = 0;  ///< column, child or topic
     std::uint32_t topic_part = whole_topic;
+    std::uint32_t topic_value = 0;
     Relation relation = Relation::equal;
     bool in_requirement = false;  ///< a date that is still to come is pending
     bool extended = false;        ///< within: the term has an extension
@@ -140,6 +144,7 @@ struct Frame {
     TableId table = no_table;     ///< table, relation, pairs: whose rows the positions are
     ChildId child = 0;            ///< relation
     NodeId owner = no_node;       ///< relation: rows in the outer frame; school_years: from
+    bool known_only = false;      ///< relation: what may or may not be there doesn't count
     NodeId until = no_node;       ///< school_years
     FrameId base = no_frame;      ///< pairs, series, thresholds: the frame below, of the same outer
     NodeId base_where = no_node;  ///< in `base`: the positions that count

@@ -4,12 +4,23 @@
 #include <algorithm>
 
 #include "checker/rulebook/compiler.h"
+#include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
 
 using ast::Expr;
 using ast::ExprKind;
+
+namespace {
+
+/// Of a file without a module, and of a layer that doesn't exist, that of the law.
+Layer layer_of(const ast::File& file) {
+    const std::string layer = file.module ? file.module->layer.text : "";
+    return layer == "swv" ? Layer::swv : layer == "school" ? Layer::school : Layer::national;
+}
+
+}  // namespace
 
 RuleId RuleBook::find(std::string_view id) const {
     for (RuleId i = 0; i < rules.size(); ++i)
@@ -70,10 +81,16 @@ void Compiler::declare() {
                         each.number_required,
                         each.pointer_counts,
                         {},
+                        {},
                         static_cast<std::uint32_t>(file.source)};
             for (const auto& part : each.parts)
                 topic.parts.push_back(
                     {part.name.text, part.title, part.terms, part.number_required});
+            for (const auto& value : each.values) {
+                if (!is_pattern(value.pattern.text))
+                    problem(Code::bad_pattern, value.pattern.span, {value.pattern.text});
+                topic.values.push_back({value.name.text, value.title, value.pattern.text});
+            }
             book_.topics.push_back(std::move(topic));
         }
         for (const auto& each : file.holidays) book_.equated_holidays.push_back(each.date);
@@ -153,13 +170,9 @@ void Compiler::declare_rules() {
     for (const auto& file : files_) {
         if (file.module) {
             ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
-                              Layer::national};
+                              layer_of(file)};
             const std::string& layer = file.module->layer.text;
-            if (layer == "swv")
-                module.layer = Layer::swv;
-            else if (layer == "school")
-                module.layer = Layer::school;
-            else if (layer != "landelijk")
+            if (module.layer == Layer::national && layer != "landelijk")
                 problem(Code::unknown_option, file.module->layer.span, {layer},
                         suggestion(layer, {"landelijk", "swv", "school"}));
             const bool known = std::any_of(book_.modules.begin(), book_.modules.end(),
@@ -168,11 +181,19 @@ void Compiler::declare_rules() {
         }
         for (const auto& each : file.rules) {
             const auto [found, is_new] = rules_.emplace(each.name.text, &each);
-            if (is_new)
+            if (is_new) {
                 all.emplace_back(&each, &file);
-            else
-                problem(Code::rule_redefined, each.name.span, {each.name.text}, {},
-                        {found->second->name.span});
+                continue;
+            }
+            const auto first = std::find_if(all.begin(), all.end(), [&](const auto& other) {
+                return other.first == found->second;
+            });
+            const Span here = each.name.span;
+            const Span there = found->second->name.span;
+            // whichever file came first: the school can't redefine the law, nor the law the school
+            const bool offends = layer_of(file) >= layer_of(*first->second);
+            problem(Code::rule_redefined, offends ? here : there, {each.name.text}, {},
+                    {offends ? there : here});
         }
     }
     std::sort(all.begin(), all.end(),

@@ -10,23 +10,28 @@ bool Mutator::offer(Span place, Span context, const std::string& name) {
     return done_;
 }
 
-std::vector<Mutant> Mutator::walk() {
-    subject();
-    prerequisites();
-    demand(rule_.demand);
-    for (ast::Demand& part : rule_.parts) demand(part);
+std::vector<Mutant> Mutator::walk(ast::Rule& rule) {
+    subject(rule);
+    prerequisites(rule);
+    demand(rule.demand);
+    for (ast::Demand& part : rule.parts) demand(part);
     return std::move(offered_);
 }
 
-void Mutator::subject() {
-    auto& where = rule_.subject_where;
+std::vector<Mutant> Mutator::walk(ast::Expr& body) {
+    expression(body);
+    return std::move(offered_);
+}
+
+void Mutator::subject(ast::Rule& rule) {
+    auto& where = rule.subject_where;
     if (where.empty()) return;
     if (drop(where[0].span, where[0].span, "met ")) where.clear();
     if (!done_) expression(where[0]);
 }
 
-void Mutator::prerequisites() {
-    auto& all = rule_.prerequisites;
+void Mutator::prerequisites(ast::Rule& rule) {
+    auto& all = rule.prerequisites;
     for (std::size_t i = 0; i < all.size() && !done_; ++i)
         if (drop(all[i].span, all[i].span, "steunt op "))
             all.erase(all.begin() + static_cast<std::ptrdiff_t>(i));
@@ -71,10 +76,11 @@ void Mutator::demand(ast::Demand& demand) {
     if (demand.burden && drop(*demand.burden, *demand.burden)) demand.burden.reset();
 }
 
-std::vector<Mutant> mutants_of(const ast::Rule& rule, const Sources& sources,
-                               const RuleBook& book) {
-    ast::Rule copy = rule;
-    std::vector<Mutant> all = Mutator(copy, sources, book, std::nullopt).walk();
+namespace {
+
+template <typename Tree>
+std::vector<Mutant> all_mutants(Tree copy, const Sources& sources, const RuleBook& book) {
+    std::vector<Mutant> all = Mutator(sources, book, std::nullopt).walk(copy);
     std::map<std::string, int> times;
     for (Mutant& each : all) {
         const int number = ++times[each.name];
@@ -83,11 +89,32 @@ std::vector<Mutant> mutants_of(const ast::Rule& rule, const Sources& sources,
     return all;
 }
 
+template <typename Tree>
+Tree changed(Tree copy, const Sources& sources, const RuleBook& book, std::size_t index) {
+    Mutator(sources, book, index).walk(copy);
+    return copy;
+}
+
+}  // namespace
+
+std::vector<Mutant> mutants_of(const ast::Rule& rule, const Sources& sources,
+                               const RuleBook& book) {
+    return all_mutants(rule, sources, book);
+}
+
+std::vector<Mutant> mutants_of(const ast::Expr& body, const Sources& sources,
+                               const RuleBook& book) {
+    return all_mutants(body, sources, book);
+}
+
 ast::Rule mutated(const ast::Rule& rule, const Sources& sources, const RuleBook& book,
                   std::size_t index) {
-    ast::Rule changed = rule;
-    Mutator(changed, sources, book, index).walk();
-    return changed;
+    return changed(rule, sources, book, index);
+}
+
+ast::Expr mutated(const ast::Expr& body, const Sources& sources, const RuleBook& book,
+                  std::size_t index) {
+    return changed(body, sources, book, index);
 }
 
 }  // namespace toets

@@ -277,6 +277,10 @@ void Mutator::domain(ast::Domain& domain) {
         domain.where.clear();
         return;
     }
+    if (domain.known && drop(*domain.known, domain.span)) {
+        domain.known.reset();
+        return;
+    }
     for (std::size_t i = 0; i < domain.where.size() && !done_; ++i) expression(domain.where[i]);
     for (std::size_t i = 0; i < domain.over.size() && !done_; ++i) this->domain(domain.over[i]);
     for (std::size_t i = 0; i < domain.args.size() && !done_; ++i)

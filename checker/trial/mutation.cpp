@@ -13,10 +13,9 @@
 namespace toets {
 namespace {
 
-/// The names of a rule and of all that it rests on.
-std::set<std::string> closure_of(const RuleBook& book, RuleId rule) {
+/// The names of these rules and of all that they rest on.
+std::set<std::string> closure_of(const RuleBook& book, std::vector<RuleId> open) {
     std::set<std::string> names;
-    std::vector<RuleId> open = {rule};
     while (!open.empty()) {
         const Rule& next = book.rules[open.back()];
         open.pop_back();
@@ -42,12 +41,24 @@ void add_words(const Sources& sources, Span span, std::set<std::string>& words) 
     }
 }
 
-/// The rule files as far as one rule needs them: with the rules that it rests on, and without the
-/// definitions that none of them names.
+/// The words of the rule, and of the definitions that could be meant by them.
+std::set<std::string> words_used(std::span<const ast::File> files, const Sources& sources,
+                                 std::set<std::string> words) {
+    for (std::size_t before = 0; before != words.size();) {
+        before = words.size();
+        for (const ast::File& file : files)
+            for (const ast::Definition& each : file.definitions)
+                if (words.contains(each.name.text)) add_words(sources, each.body.span, words);
+    }
+    return words;
+}
+
+/// The rule files as far as these rules need them: with the rules that they rest on, and without
+/// the definitions that none of them names.
 std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources& sources,
-                                 const RuleBook& book, RuleId rule) {
+                                 const RuleBook& book, const std::vector<RuleId>& chosen) {
     std::vector<ast::File> kept(files.begin(), files.end());
-    const std::set<std::string> rules = closure_of(book, rule);
+    const std::set<std::string> rules = closure_of(book, chosen);
     std::set<std::string> words;
     for (ast::File& file : kept) {
         file.tests.clear();
@@ -55,46 +66,71 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
                       [&](const ast::Rule& each) { return !rules.contains(each.name.text); });
         for (const ast::Rule& each : file.rules) add_words(sources, each.demand.span, words);
     }
-    for (std::size_t before = 0; before != words.size();) {
-        before = words.size();
-        for (const ast::File& file : kept)
-            for (const ast::Definition& each : file.definitions)
-                if (words.contains(each.name.text)) add_words(sources, each.body.span, words);
-    }
+    words = words_used(kept, sources, std::move(words));
     for (ast::File& file : kept)
         std::erase_if(file.definitions,
                       [&](const ast::Definition& each) { return !words.contains(each.name.text); });
     return kept;
 }
 
-/// One rule with its tests, to try changes on.
+std::string name_of(const ast::Definition& definition) {
+    const auto& owner = definition.concept_name;
+    return (owner ? owner->text + "." : "") + definition.name.text;
+}
+
+/// The rules that the definition could matter to.
+std::vector<RuleId> users_of(const std::string& name, std::span<const ast::File> files,
+                             const Sources& sources, const RuleBook& book) {
+    std::vector<RuleId> users;
+    for (const ast::File& file : files)
+        for (const ast::Rule& each : file.rules) {
+            std::set<std::string> words;
+            add_words(sources, each.demand.span, words);
+            if (words_used(files, sources, std::move(words)).contains(name))
+                users.push_back(book.find(each.name.text));
+        }
+    return users;
+}
+
+/// A few rules with their tests, to try changes on.
 class Laboratory {
   public:
     Laboratory(std::span<const ast::File> files, const Sources& sources,
-               const Vocabulary& vocabulary, const RuleBook& book, RuleId rule)
-        : vocabulary_(vocabulary), files_(files_for(files, sources, book, rule)) {
+               const Vocabulary& vocabulary, const RuleBook& book, const std::vector<RuleId>& rules)
+        : sources_(sources),
+          vocabulary_(vocabulary),
+          book_(book),
+          files_(files_for(files, sources, book, rules)) {
+        std::set<std::string> names;
+        for (const RuleId rule : rules) names.insert(book.rules[rule].id);
         for (const ast::File& file : files)
             for (const ast::Test& test : file.tests)
-                if (test.rule == book.rules[rule].id) tests_.push_back(&test);
-        for (ast::File& file : files_)
-            for (ast::Rule& each : file.rules)
-                if (rule_ == nullptr && each.name == book.rules[rule].id) rule_ = &each;
+                if (names.contains(test.rule.text)) tests_.push_back(&test);
         keep_sound_tests();
     }
 
-    const ast::Rule& rule() const { return *rule_; }
-    bool compiles() const { return compiles_; }
+    /// Of what is changed in the course of the trials.
+    std::vector<ast::File>& files() { return files_; }
 
-    /// Whether a test fails with this rule in the place of the original; null: it doesn't compile.
-    std::optional<bool> killed(ast::Rule changed) {
-        std::swap(*rule_, changed);
-        const auto result = run([&](const TestResult& each) { return !each.problems.empty(); });
-        std::swap(*rule_, changed);
-        return result;
+    /// Tries every mutant of a rule or an expression that stands in `files`.
+    template <typename Tree>
+    std::vector<MutantResult> try_all(Tree& tree) {
+        std::vector<MutantResult> made;
+        const std::vector<Mutant> mutants = mutants_of(tree, sources_, book_);
+        for (std::size_t i = 0; i < mutants.size(); ++i) {
+            Tree other = mutated(tree, sources_, book_, i);
+            std::swap(tree, other);
+            const auto killed = run([](const TestResult& each) { return !each.problems.empty(); });
+            std::swap(tree, other);
+            if (!killed && compiles_) continue;
+            const Fate fate = killed.value_or(false) ? Fate::killed : Fate::survived;
+            made.push_back({mutants[i].name, mutants[i].place, mutants[i].context, fate, {}});
+        }
+        return made;
     }
 
   private:
-    /// Leaves out the tests that fail as the rule stands.
+    /// Leaves out the tests that fail as the rules stand.
     void keep_sound_tests() {
         std::vector<const ast::Test*> sound;
         const auto compiled = run([&](const TestResult& each) {
@@ -125,19 +161,19 @@ class Laboratory {
         return false;
     }
 
+    const Sources& sources_;
     const Vocabulary& vocabulary_;
+    const RuleBook& book_;
     std::vector<ast::File> files_;
     std::vector<const ast::Test*> tests_;
-    ast::Rule* rule_ = nullptr;
     bool compiles_ = false;
 };
 
 /// Takes the author's word for the mutants that are no change, and tells where the author is wrong.
-void name_equivalents(std::span<const ast::File> files, const std::string& rule,
-                      RuleMutation& made) {
+void name_equivalents(std::span<const ast::File> files, Mutation& made) {
     for (const ast::File& file : files)
         for (const ast::Equivalent& each : file.equivalents) {
-            if (!(each.rule == rule)) continue;
+            if (each.of.text != made.name) continue;
             const auto found =
                 std::find_if(made.mutants.begin(), made.mutants.end(),
                              [&](const MutantResult& m) { return m.name == each.mutant.text; });
@@ -146,11 +182,11 @@ void name_equivalents(std::span<const ast::File> files, const std::string& rule,
                 for (const MutantResult& m : made.mutants) known.push_back(m.name);
                 made.problems.push_back({Code::unknown_mutant,
                                          each.mutant.span,
-                                         {each.mutant.text, rule},
+                                         {each.mutant.text, made.name},
                                          suggestion(each.mutant.text, known)});
             } else if (found->fate == Fate::killed) {
                 made.problems.push_back(
-                    {Code::mutant_not_equivalent, each.mutant.span, {each.mutant.text, rule}});
+                    {Code::mutant_not_equivalent, each.mutant.span, {each.mutant.text, made.name}});
             } else {
                 found->fate = Fate::equivalent;
                 found->reason = each.reason;
@@ -160,48 +196,59 @@ void name_equivalents(std::span<const ast::File> files, const std::string& rule,
 
 }  // namespace
 
-std::size_t RuleMutation::count(Fate fate) const {
+std::size_t Mutation::count(Fate fate) const {
     return static_cast<std::size_t>(
         std::count_if(mutants.begin(), mutants.end(),
                       [fate](const MutantResult& each) { return each.fate == fate; }));
 }
 
-double RuleMutation::score() const {
+double Mutation::score() const {
     const std::size_t killed = count(Fate::killed);
     const std::size_t differ = killed + count(Fate::survived);
     return differ == 0 ? 100.0 : 100.0 * static_cast<double>(killed) / static_cast<double>(differ);
 }
 
-RuleMutation mutate_rule(std::span<const ast::File> files, const Sources& sources,
-                         const Vocabulary& vocabulary, const RuleBook& book, RuleId rule) {
-    RuleMutation made;
-    made.rule = rule;
-    Laboratory laboratory(files, sources, vocabulary, book, rule);
-    const std::vector<Mutant> mutants = mutants_of(laboratory.rule(), sources, book);
-    for (std::size_t i = 0; i < mutants.size(); ++i) {
-        const auto killed = laboratory.killed(mutated(laboratory.rule(), sources, book, i));
-        if (!killed && laboratory.compiles()) continue;
-        made.mutants.push_back({mutants[i].name,
-                                mutants[i].place,
-                                mutants[i].context,
-                                killed.value_or(false) ? Fate::killed : Fate::survived,
-                                {}});
+std::vector<std::string> mutable_names(std::span<const ast::File> files, const RuleBook& book) {
+    std::vector<std::string> names;
+    for (const Rule& each : book.rules) names.push_back(each.id);
+    std::set<std::string> definitions;
+    for (const ast::File& file : files)
+        for (const ast::Definition& each : file.definitions) definitions.insert(name_of(each));
+    names.insert(names.end(), definitions.begin(), definitions.end());
+    return names;
+}
+
+Mutation mutate(std::span<const ast::File> files, const Sources& sources,
+                const Vocabulary& vocabulary, const RuleBook& book, const std::string& name) {
+    Mutation made;
+    made.name = name;
+    const RuleId rule = book.find(name);
+    const std::string last = name.substr(name.find('.') + 1);
+    Laboratory laboratory(
+        files, sources, vocabulary, book,
+        rule != no_rule ? std::vector{rule} : users_of(last, files, sources, book));
+    for (ast::File& file : laboratory.files()) {
+        for (ast::Rule& each : file.rules)
+            if (made.mutants.empty() && each.name.text == name)
+                made.mutants = laboratory.try_all(each);
+        for (ast::Definition& each : file.definitions)
+            if (rule == no_rule && name_of(each) == name)
+                made.mutants = laboratory.try_all(each.body);
     }
-    name_equivalents(files, book.rules[rule].id, made);
+    name_equivalents(files, made);
     return made;
 }
 
-Diagnostics unknown_rules_of_equivalents(std::span<const ast::File> files, const RuleBook& book) {
+Diagnostics unknown_names_of_equivalents(std::span<const ast::File> files, const RuleBook& book) {
     Diagnostics problems;
-    std::vector<std::string> known;
-    for (const Rule& each : book.rules) known.push_back(each.id);
+    const std::vector<std::string> known = mutable_names(files, book);
     for (const ast::File& file : files)
         for (const ast::Equivalent& each : file.equivalents)
-            if (book.find(each.rule.text) == no_rule)
+            if (std::find(known.begin(), known.end(), each.of.text) == known.end())
                 problems.push_back({Code::unknown_rule,
-                                    each.rule.span,
-                                    {each.rule.text},
-                                    suggestion(each.rule.text, known)});
+                                    each.of.span,
+                                    {each.of.text},
+                                    suggestion(each.of.text, known)});
     return problems;
 }
 

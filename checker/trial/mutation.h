@@ -1,4 +1,4 @@
-// Whether the tests of a rule notice small changes to it.
+// Whether the tests notice small changes to a rule or a definition.
 #pragma once
 
 #include <span>
@@ -24,10 +24,10 @@ struct MutantResult {
     std::string reason;  ///< of an equivalent one
 };
 
-/// What came of all mutants of one rule that compile. `problems`: names of mutants that aren't
-/// there, or that a test does tell apart.
-struct RuleMutation {
-    RuleId rule = no_rule;
+/// What came of all mutants of one rule or definition that compile. `problems`: names of mutants
+/// that aren't there, or that a test does tell apart.
+struct Mutation {
+    std::string name;
     std::vector<MutantResult> mutants;
     Diagnostics problems;
 
@@ -36,13 +36,18 @@ struct RuleMutation {
     double score() const;
 };
 
-/// Makes each mutant of the rule and runs the rule's tests on it, up to the first that fails. A
-/// test that fails without any change doesn't count. Not more than the rule and what it rests on is
-/// compiled, so that it is quick; safe for many threads at once.
-RuleMutation mutate_rule(std::span<const ast::File> files, const Sources& sources,
-                         const Vocabulary& vocabulary, const RuleBook& book, RuleId rule);
+/// What there is to change: the ids of the rules, then the definitions as "Begrip.naam", each in
+/// the order of their names.
+std::vector<std::string> mutable_names(std::span<const ast::File> files, const RuleBook& book);
 
-/// The names that `gelijkwaardig` gives to rules that aren't there.
-Diagnostics unknown_rules_of_equivalents(std::span<const ast::File> files, const RuleBook& book);
+/// Makes each mutant of the rule or definition and runs the tests of the rule, or of the rules that
+/// use the definition, up to the first that fails. A test that fails without any change doesn't
+/// count. Not more than these rules and what they rest on is compiled, so that it is quick; safe
+/// for many threads at once.
+Mutation mutate(std::span<const ast::File> files, const Sources& sources,
+                const Vocabulary& vocabulary, const RuleBook& book, const std::string& name);
+
+/// The names that `gelijkwaardig` gives to rules and definitions that aren't there.
+Diagnostics unknown_names_of_equivalents(std::span<const ast::File> files, const RuleBook& book);
 
 }  // namespace toets

@@ -1,4 +1,4 @@
-// Private to the room: walks over the syntax tree of a rule, and offers or makes changes to it.
+// Private to the room: walks over a syntax tree, and offers or makes changes to it.
 #pragma once
 
 #include <map>
@@ -12,13 +12,13 @@ namespace toets {
 
 class Mutator {
   public:
-    /// Without `wanted` the walk only lists; with it, the change of that number is made.
-    Mutator(ast::Rule& rule, const Sources& sources, const RuleBook& book,
-            std::optional<std::size_t> wanted)
-        : rule_(rule), sources_(sources), book_(book), wanted_(wanted) {}
+    /// Without `wanted` a walk only lists; with it, the change of that number is made.
+    Mutator(const Sources& sources, const RuleBook& book, std::optional<std::size_t> wanted)
+        : sources_(sources), book_(book), wanted_(wanted) {}
 
-    /// Walks over the whole rule, or as far as the change that is made.
-    std::vector<Mutant> walk();
+    /// Walks over a whole rule or expression, or as far as the change that is made.
+    std::vector<Mutant> walk(ast::Rule& rule);
+    std::vector<Mutant> walk(ast::Expr& body);
 
   private:
     /// Whether this change is the one to make now; then nothing else is offered.
@@ -34,8 +34,8 @@ class Mutator {
     void demand(ast::Demand& demand);
     void validity(ast::Demand& demand);
     void bound(std::optional<Date>& bound, const ast::Demand& demand, const std::string& word);
-    void prerequisites();
-    void subject();
+    void prerequisites(ast::Rule& rule);
+    void subject(ast::Rule& rule);
 
     // mutate_expressions.cpp
     void expression(ast::Expr& expr) { expression(expr, expr.span); }
@@ -55,7 +55,6 @@ class Mutator {
     bool is_shift(const ast::Expr& expr) const;
     Span between(const ast::Expr& left, const ast::Expr& right) const;
 
-    ast::Rule& rule_;
     const Sources& sources_;
     const RuleBook& book_;
     std::optional<std::size_t> wanted_;

@@ -18,6 +18,16 @@ struct TopicPart {
     bool operator==(const TopicPart&) const = default;
 };
 
+/// A figure or name that the passages on a topic state, such as the amount of a contribution.
+struct TopicValue {
+    std::string name;     ///< As written in the rule language, for example "bedrag".
+    std::string title;    ///< How a reader calls it.
+    std::string pattern;  ///< Of the text that states it; a group in it is the value itself.
+                          ///< Empty: a school year in any way of writing.
+
+    bool operator==(const TopicValue&) const = default;
+};
+
 /// A subject that a document can treat, with the words that show it and the substance it needs.
 /// Terms are words or groups of words; case, diacritics and inflection don't matter, and a long
 /// term is also found as a part of a compound word.
@@ -34,6 +44,7 @@ struct Topic {
     bool number_required = false;  ///< Content needs a figure: an amount, a percentage, hours.
     bool pointer_counts = false;   ///< A reference to another place is enough; read by the rules.
     std::vector<TopicPart> parts;
+    std::vector<TopicValue> values;
     std::uint32_t family = 0;  ///< Topics of one kind of document; by the file that states them.
 
     bool operator==(const Topic&) const = default;

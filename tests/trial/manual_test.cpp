@@ -38,12 +38,12 @@ std::vector<Example> examples() {
 }
 
 /// The mutants of the rules of which the author named some.
-std::vector<RuleMutation> mutated(const RuleText& rules) {
-    std::vector<RuleMutation> made;
+std::vector<Mutation> mutated(const RuleText& rules) {
+    std::vector<Mutation> made;
     for (const auto& file : rules.files)
         for (const auto& each : file.equivalents)
-            made.push_back(mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book,
-                                       rules.book.find(each.rule.text)));
+            made.push_back(
+                mutate(rules.files, rules.sources, rules.vocabulary, rules.book, each.of.text));
     return made;
 }
 
@@ -65,7 +65,7 @@ TEST_CASE("every example in the manual compiles, and its tests hold") {
                       [](const Diagnostic& each) { return level(each.code) == Level::note; });
         CHECK_MESSAGE(serious.empty(), render(serious, rules.sources, UserLanguage::nl));
         if (has_errors(serious)) continue;
-        for (const RuleMutation& each : mutated(rules))
+        for (const Mutation& each : mutated(rules))
             CHECK_MESSAGE(each.problems.empty(),
                           render(each.problems, rules.sources, UserLanguage::nl));
         for (const auto& result :

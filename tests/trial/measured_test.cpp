@@ -45,8 +45,8 @@ std::string shown(const RuleText& rules, const Coverage& coverage) {
     return out;
 }
 
-std::string shown(const RuleText& rules, const RuleMutation& mutation) {
-    std::string out = rules.book.rules[mutation.rule].id + '\n';
+std::string shown(const RuleText& rules, const Mutation& mutation) {
+    std::string out = mutation.name + '\n';
     for (const MutantResult& each : mutation.mutants) {
         const char* fate = each.fate == Fate::killed     ? "gemerkt"
                            : each.fate == Fate::survived ? "NIET"
@@ -57,10 +57,10 @@ std::string shown(const RuleText& rules, const RuleMutation& mutation) {
     return out;
 }
 
-std::vector<RuleMutation> mutated(const RuleText& rules) {
-    std::vector<RuleMutation> made;
-    for (RuleId id = 0; id < rules.book.rules.size(); ++id)
-        made.push_back(mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book, id));
+std::vector<Mutation> mutated(const RuleText& rules) {
+    std::vector<Mutation> made;
+    for (const std::string& name : mutable_names(rules.files, rules.book))
+        made.push_back(mutate(rules.files, rules.sources, rules.vocabulary, rules.book, name));
     return made;
 }
 
@@ -91,7 +91,7 @@ TEST_CASE("the mutants of each file in measured/ fare as stands beside it") {
         CAPTURE(path.filename().string());
         const RuleText rules = compiled_file(path);
         std::string produced;
-        for (const RuleMutation& each : mutated(rules)) produced += shown(rules, each);
+        for (const Mutation& each : mutated(rules)) produced += shown(rules, each);
         auto beside = path;
         CHECK(produced == golden(beside.replace_extension(".mutants"), produced));
     }
@@ -108,7 +108,7 @@ TEST_CASE("only the tests of the rules that are asked for count") {
 }
 
 TEST_CASE("a score leaves out the mutants that are named as equivalent") {
-    RuleMutation mutation;
+    Mutation mutation;
     CHECK(mutation.score() == 100.0);
     for (const Fate fate :
          {Fate::killed, Fate::survived, Fate::equivalent, Fate::killed, Fate::killed})
@@ -133,8 +133,8 @@ TEST_CASE(
     )");
     REQUIRE_MESSAGE(!has_errors(rules.problems),
                     render(rules.problems, rules.sources, UserLanguage::nl));
-    const RuleMutation begun = mutate_rule(rules.files, rules.sources, rules.vocabulary, rules.book,
-                                           rules.book.find("begonnen"));
+    const Mutation begun =
+        mutate(rules.files, rules.sources, rules.vocabulary, rules.book, "begonnen");
     REQUIRE(begun.mutants.size() == 2);
     CHECK(begun.mutants[0].name == "meer dan => ten minste");
     CHECK(begun.mutants[0].fate == Fate::killed);
@@ -146,8 +146,8 @@ TEST_CASE("naming mutants that aren't there, or that a test kills, gives the pro
     const auto path = source_root() / "tests/trial/mistakes/gelijkwaardig/namen.regels";
     const RuleText rules = compiled_file(path);
     REQUIRE(!has_errors(rules.problems));
-    Diagnostics found = unknown_rules_of_equivalents(rules.files, rules.book);
-    for (const RuleMutation& each : mutated(rules))
+    Diagnostics found = unknown_names_of_equivalents(rules.files, rules.book);
+    for (const Mutation& each : mutated(rules))
         found.insert(found.end(), each.problems.begin(), each.problems.end());
     const std::string produced = in_both_languages(found, rules.sources);
     auto beside = path;
