@@ -7,6 +7,7 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -48,9 +49,13 @@ CheckOptions options_of(const Arguments& arguments) {
 /// Leaves only the rules that were asked for, with those that they rest on.
 bool keep_only(const Arguments& arguments, LoadedRules& rules) {
     if (arguments.only.empty()) return true;
+    std::set<std::string> definitions;
+    for (const ast::File& file : rules.files)
+        for (const ast::Definition& each : file.definitions) definitions.insert(full_name(each));
     std::vector<bool> kept(rules.book.rules.size(), false);
     std::vector<RuleId> open;
     for (const std::string& name : arguments.only) {
+        if (definitions.contains(name)) return true;  // any rule may use it
         const RuleId id = find_rule(arguments, rules.book, name);
         if (id == no_rule) return false;
         open.push_back(id);

@@ -9,24 +9,6 @@
 namespace toets {
 namespace {
 
-constexpr std::size_t missing_shown_max = 12;
-
-/// The readings that kept a condition from being decided, from the undecided steps only.
-void collect_missing(const Reason& reason, std::vector<Reading>& out) {
-    if (reason.node != no_node && reason.truth != Truth::unknown) return;
-    for (const Reading& each : reason.readings) {
-        const bool known = each.state == State::known || each.state == State::not_applicable;
-        const bool unreadable = each.passage && each.passage->grade == Grade::unreadable;
-        if ((known && !unreadable) || out.size() >= missing_shown_max) continue;
-        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
-            return other.table == each.table && other.row == each.row &&
-                   other.column == each.column && other.child == each.child;
-        });
-        if (!told) out.push_back(each);
-    }
-    for (const Reason& below : reason.below) collect_missing(below, out);
-}
-
 /// One finding with its texts, sources, reasoning and missing facts.
 class Explainer {
   public:
@@ -51,17 +33,18 @@ class Explainer {
     }
 
   private:
-    /// The sources that bind this subject; all of them when which one binds is unknown.
+    /// The sources that bind this subject; those that may when which one binds is unknown.
     std::vector<std::uint32_t> citations(const Part& part, std::size_t i) const {
         std::vector<std::uint32_t> binding;
-        std::vector<std::uint32_t> all;
+        std::vector<std::uint32_t> possible;
         for (std::uint32_t c = 0; c < part.citations.size(); ++c) {
             const NodeId condition = part.citations[c].condition;
-            all.push_back(c);
-            if (condition == no_node || reader_.truth(condition, rule_.subject, i) == Truth::yes)
-                binding.push_back(c);
+            const Truth binds =
+                condition == no_node ? Truth::yes : reader_.truth(condition, rule_.subject, i);
+            if (binds == Truth::yes) binding.push_back(c);
+            if (binds != Truth::no) possible.push_back(c);
         }
-        return binding.empty() ? all : binding;
+        return binding.empty() ? possible : binding;
     }
 
     static void add_missing(Explanation& made) {

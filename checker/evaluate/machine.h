@@ -102,6 +102,7 @@ class Machine {
     std::span<const Date> equated_holidays() const { return book_.equated_holidays; }
     const SchoolCalendar* school() const { return has_school_ ? &school_ : nullptr; }
     Date peildatum() const { return input_.peildatum; }
+    const Input& input() const { return input_; }
 
     /// The last day of the term of `node` (within or term_bound) that starts on one known
     /// day, for the position; with its steps. Null when it can't be told.

@@ -4,6 +4,7 @@
 #include "checker/evaluate/evaluate.h"
 #include "checker/evaluate/machine.h"
 #include "checker/evaluate/needed.h"
+#include "checker/evaluate/reader.h"
 #include "checker/evaluate/state.h"
 
 namespace toets {
@@ -123,6 +124,17 @@ Truth Evaluator::State::concerns(const Rule& rule, const Part& part, std::size_t
     return both(in_force(part, tested), machine.frame(rule.subject).present[i]);
 }
 
+/// Whether the dossier doesn't tell at all what a requirement needs. A date without its day was
+/// told, if not precisely: that isn't failing to show that something was done.
+bool Evaluator::State::is_silent(const Rule& rule, NodeId requirement, std::size_t i) const {
+    const Reader reader(book, vocabulary, machine, machine.input(), UserLanguage::nl);
+    std::vector<Reading> missing;
+    collect_missing(reader.reason(requirement, rule.subject, i), missing);
+    return missing.empty() || std::any_of(missing.begin(), missing.end(), [](const Reading& each) {
+               return each.state != toets::State::known;
+           });
+}
+
 Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t i) const {
     Finding made;
     made.row = machine.frame(rule.subject).rows[i];
@@ -150,7 +162,9 @@ Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t 
         return made;
     }
     const Truth required = truth(part.requirement, i, Truth::yes);
-    made.outcome = outcome_of(required, scope, excepted, part.burden_of_proof);
+    const bool burden = part.burden_of_proof && required == Truth::unknown;
+    made.outcome =
+        outcome_of(required, scope, excepted, burden && is_silent(rule, part.requirement, i));
     if (made.outcome == Outcome::pending) {
         const auto& due = machine.values(part.requirement).due;
         if (!due.empty() && due[i] != no_due) made.due = Date{due[i]};

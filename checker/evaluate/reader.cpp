@@ -8,8 +8,25 @@ namespace toets {
 namespace {
 
 constexpr std::size_t rows_shown_max = 20;
+constexpr std::size_t missing_shown_max = 12;
 
 }  // namespace
+
+void collect_missing(const Reason& reason, std::vector<Reading>& out) {
+    if (reason.node != no_node && reason.truth != Truth::unknown) return;
+    for (const Reading& each : reason.readings) {
+        const bool known = each.state == State::known || each.state == State::not_applicable;
+        const bool unreadable = each.passage && each.passage->grade == Grade::unreadable;
+        const bool whole = known && !unreadable && !each.partly_known;
+        if (whole || out.size() >= missing_shown_max) continue;
+        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
+            return other.table == each.table && other.row == each.row &&
+                   other.column == each.column && other.child == each.child;
+        });
+        if (!told) out.push_back(each);
+    }
+    for (const Reason& below : reason.below) collect_missing(below, out);
+}
 
 void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const {
     if (of.table == no_table) return;
@@ -28,6 +45,8 @@ void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out
         made.still_to_come = shape.type == ColumnType::date && !shape.planned &&
                              made.state == State::known &&
                              values.dates[row].first > input_.peildatum;
+        made.partly_known = shape.type == ColumnType::date && made.state == State::known &&
+                            values.dates[row].first != values.dates[row].last;
     }
     const auto same = [&](const Reading& other) {
         return other.table == made.table && other.row == made.row && other.column == made.column &&
@@ -41,8 +60,10 @@ void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& ou
     const Frame& frame = book_.program.frames[over];
     const FrameRows& rows = machine_.frame(over);
     if (frame.kind != FrameKind::relation) {
-        if (frame.base != no_frame) read_list(frame.base, outer, out);
-        return;
+        if (rows.open[outer] != 0 && frame.kind == FrameKind::thresholds) read_calendar(out);
+        if (frame.base == no_frame) return;
+        if (rows.open[outer] != 0) read_base(frame, outer, out);
+        return read_list(frame.base, outer, out);
     }
     if (rows.open[outer] == 0) return;
     Reading made;
@@ -51,6 +72,45 @@ void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& ou
     made.child = frame.child;
     made.state = State::not_supplied;
     out.push_back(std::move(made));
+}
+
+/// What a series, a pair or a threshold day could not be made of: rows that may count, and dates
+/// and amounts that aren't known.
+void Reader::read_base(const Frame& frame, std::size_t outer, std::vector<Reading>& out) const {
+    const FrameRows& rows = machine_.frame(frame.base);
+    std::size_t shown = 0;
+    for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max;
+         ++i) {
+        const Truth counts =
+            frame.base_where == no_node ? Truth::yes : truth(frame.base_where, frame.base, i);
+        if (counts == Truth::no) continue;
+        ++shown;
+        if (counts != Truth::yes) readings(frame.base_where, frame.base, i, out);
+        readings(frame.first, frame.base, i, out);
+        readings(frame.last, frame.base, i, out);
+    }
+}
+
+/// That the calendar of the school isn't stated, or not for these days.
+void Reader::read_calendar(std::vector<Reading>& out) const {
+    TableId table = book_.calendar.lessons;
+    if (table == no_table) return;
+    while (vocabulary_.tables[vocabulary_.tables[table].parent].parent != no_table)
+        table = vocabulary_.tables[table].parent;
+    Reading made;
+    made.table = vocabulary_.tables[table].parent;
+    made.row = 0;
+    made.child = vocabulary_.tables[table].slot;
+    made.state = State::not_supplied;
+    out.push_back(std::move(made));
+}
+
+/// Whether an operation counts by the calendar of the school.
+bool Reader::counts_lessons(const Node& of) const {
+    const auto by_school = [](Unit unit) {
+        return unit == Unit::school_days || unit == Unit::lesson_weeks;
+    };
+    return of.op == Op::school_days_between || (of.length.count != 0 && by_school(of.length.unit));
 }
 
 /// What a reduction read of the positions that count, or may.
@@ -94,6 +154,7 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
         return readings_inside(of, machine_.position(id, frame, position), out);
     for (const NodeId arg : of.args)
         if (node(arg).type.kind != ValueKind::rows) readings(arg, frame, position, out);
+    if (counts_lessons(of) && !is_exact(id, frame, position)) read_calendar(out);
 }
 
 /// A fact laid out for a person: as it was read, or what was computed from what was read.
@@ -106,6 +167,14 @@ void Reader::show(NodeId id, FrameId frame, std::size_t position, std::vector<Re
     made.expression = id;
     made.value = value(id, frame, position);
     if (made.value.empty()) made.state = State::unknown;
+    const Node& of = node(id);
+    if (of.op == Op::count && of.where == no_node) {
+        const Frame& over = book_.program.frames[of.over];
+        if (over.kind == FrameKind::relation)
+            made.about = vocabulary_.tables[vocabulary_.tables[over.table].parent]
+                             .children[over.child]
+                             .label;
+    }
     out.push_back(std::move(made));
 }
 
@@ -163,9 +232,13 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
     return {};
 }
 
-bool Reader::is_day(NodeId date, FrameId frame, std::size_t position) const {
-    const DateInterval read = machine_.values(date).dates[machine_.position(date, frame, position)];
-    return read.first == read.last;
+bool Reader::is_exact(NodeId id, FrameId frame, std::size_t position) const {
+    const Values& values = machine_.values(id);
+    const std::size_t i = machine_.position(id, frame, position);
+    const ValueKind kind = node(id).type.kind;
+    if (kind == ValueKind::date) return values.dates[i].first == values.dates[i].last;
+    if (kind == ValueKind::number) return values.numbers[i].first == values.numbers[i].last;
+    return kind != ValueKind::truth || values.truths[i] != Truth::unknown;
 }
 
 std::string Reader::text(const Template& pieces, FrameId frame, std::size_t position) const {
@@ -179,7 +252,7 @@ std::string Reader::text(const Template& pieces, FrameId frame, std::size_t posi
             out += missing_text(is_date, language_);
             continue;
         }
-        if (is_date && out.ends_with(" op ") && !is_day(piece.value, frame, position))
+        if (is_date && out.ends_with(" op ") && !is_exact(piece.value, frame, position))
             out.replace(out.size() - 3, 2, "in");  // messages are Dutch: "in oktober 2026"
         out += shown;
     }
@@ -284,7 +357,10 @@ Reason Reader::reason(NodeId id, FrameId frame, std::size_t position) const {
     if (made.truth == Truth::pending && !due.empty() && due[i] != no_due) made.due = Date{due[i]};
     const FrameId own = of.frame == no_frame ? frame : of.frame;
     add_below(of, own, of.frame == no_frame ? position : i, made);
-    if (made.below.empty() && made.readings.empty()) readings(id, frame, position, made.readings);
+    if (made.below.empty() && made.readings.empty())
+        readings(id, frame, position, made.readings);
+    else if (counts_lessons(of) && made.truth == Truth::unknown)
+        read_calendar(made.readings);
     return made;
 }
 

@@ -10,6 +10,9 @@
 
 namespace toets {
 
+/// Appends what kept a condition from being decided: of the undecided steps only, a dozen at most.
+void collect_missing(const Reason& reason, std::vector<Reading>& out);
+
 /// Reads back from a machine that ran for the rows of some findings.
 class Reader {
   public:
@@ -36,7 +39,10 @@ class Reader {
   private:
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
     bool is_confidential(NodeId id) const;
-    bool is_day(NodeId date, FrameId frame, std::size_t position) const;
+    bool is_exact(NodeId id, FrameId frame, std::size_t position) const;
+    bool counts_lessons(const Node& of) const;
+    void read_base(const Frame& frame, std::size_t outer, std::vector<Reading>& out) const;
+    void read_calendar(std::vector<Reading>& out) const;
     void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
     void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
     void read_document(const Node& of, FrameId frame, std::size_t position,

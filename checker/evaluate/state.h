@@ -22,6 +22,7 @@ struct Evaluator::State {
     class Settled;
     /// Whether the rule concerns the row: it is there, and the law of the part is in force.
     Truth concerns(const Rule& rule, const Part& part, std::size_t i) const;
+    bool is_silent(const Rule& rule, NodeId requirement, std::size_t i) const;
     Finding judge(const Rule& rule, const Part& part, std::size_t i) const;
     void evaluate(RuleId id, const Kept& kept, Evaluation& out);
 

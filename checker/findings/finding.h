@@ -45,9 +45,11 @@ struct Reading {
     State state = State::known;
     std::string value;           ///< as people write it; empty when not known
     bool still_to_come = false;  ///< the date lies after the peildatum
+    bool partly_known = false;   ///< a date without its day, or its month
     std::optional<TopicEvidence> passage;
     std::optional<std::uint32_t> topic;  ///< of a passage: its topic
-    std::string about;                   ///< of a passage: what was sought
+    std::string about;                   ///< of a passage: what was sought; of a number of rows
+                                         ///< that all count: what they are
     NodeId expression = no_node;         ///< of a computed value: what was computed
 };
 

@@ -193,6 +193,12 @@ struct Definition {
     Expr body;
 };
 
+/// "Begrip.naam", or the name alone.
+inline std::string full_name(const Definition& definition) {
+    const auto& owner = definition.concept_name;
+    return (owner ? owner->text + "." : "") + definition.name.text;
+}
+
 struct TopicPart {
     Word name;
     std::string title;

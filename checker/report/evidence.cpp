@@ -113,13 +113,15 @@ namespace {
 std::string column_text(const Reading& reading, const RuleContext& rules) {
     const Table& shape = rules.vocabulary.tables[reading.table];
     if (reading.child)
-        return filled(Phrase::none_stated, rules.language, shape.children[*reading.child].name);
+        return filled(Phrase::none_stated, rules.language, shape.children[*reading.child].label);
     std::string text = shape.columns[reading.column].label;
     if (!reading.value.empty()) text += ": " + reading.value;
     if (reading.value.empty())
         text += std::string(": ") + phrase(state_phrase(reading), rules.language);
     else if (reading.still_to_come)
         text += std::string(", ") + phrase(state_phrase(reading), rules.language);
+    else if (reading.partly_known)
+        text += std::string(", ") + phrase(Phrase::partly_known, rules.language);
     return text;
 }
 
@@ -153,7 +155,10 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
             const Span span = rules.book.program.nodes[first.expression].span;
             const std::string said =
                 first.value.empty() ? phrase(Phrase::unknown_value, rules.language) : first.value;
-            texts.push_back(written(rules.sources[span.source], span) + ": " + said);
+            const std::string title = first.about.empty()
+                                          ? written(rules.sources[span.source], span)
+                                          : filled(Phrase::number_of, rules.language, first.about);
+            texts.push_back(title + ": " + said);
             continue;
         }
         if (is_passage(first)) {

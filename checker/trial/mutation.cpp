@@ -73,11 +73,6 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
     return kept;
 }
 
-std::string name_of(const ast::Definition& definition) {
-    const auto& owner = definition.concept_name;
-    return (owner ? owner->text + "." : "") + definition.name.text;
-}
-
 /// The rules that the definition could matter to.
 std::vector<RuleId> users_of(const std::string& name, std::span<const ast::File> files,
                              const Sources& sources, const RuleBook& book) {
@@ -213,7 +208,7 @@ std::vector<std::string> mutable_names(std::span<const ast::File> files, const R
     for (const Rule& each : book.rules) names.push_back(each.id);
     std::set<std::string> definitions;
     for (const ast::File& file : files)
-        for (const ast::Definition& each : file.definitions) definitions.insert(name_of(each));
+        for (const ast::Definition& each : file.definitions) definitions.insert(full_name(each));
     names.insert(names.end(), definitions.begin(), definitions.end());
     return names;
 }
@@ -232,7 +227,7 @@ Mutation mutate(std::span<const ast::File> files, const Sources& sources,
             if (made.mutants.empty() && each.name.text == name)
                 made.mutants = laboratory.try_all(each);
         for (ast::Definition& each : file.definitions)
-            if (rule == no_rule && name_of(each) == name)
+            if (rule == no_rule && full_name(each) == name)
                 made.mutants = laboratory.try_all(each.body);
     }
     name_equivalents(files, made);

@@ -130,9 +130,10 @@ class Layout {
             return report_once(std::move(cycle));
         }
         const auto slot = static_cast<ChildId>(made_.tables[id].children.size());
-        made_.tables[id].children.push_back({attribute.name.text, no_table,
-                                             attribute.type.kind == ast::TypeKind::part,
-                                             attribute.required, attribute.absent_is_none});
+        made_.tables[id].children.push_back(
+            {attribute.name.text, attribute.label.empty() ? attribute.name.text : attribute.label,
+             no_table, attribute.type.kind == ast::TypeKind::part, attribute.required,
+             attribute.absent_is_none});
         const TableId child = add_table(*found->second, id, slot);
         made_.tables[id].children[slot].table = child;
     }

@@ -53,6 +53,7 @@ struct Column {
 /// A kenmerk that holds rows of another table.
 struct Child {
     std::string name;
+    std::string label;  ///< how a reader calls it; the name where none is given
     TableId table = no_table;
     bool single = false;  ///< `een X`: at most one row
     bool required = false;
