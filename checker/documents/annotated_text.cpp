@@ -198,24 +198,33 @@ class Annotator {
                     clause.announces = true;
                     break;
                 case CueKind::negation_ahead:
-                    negate(clause, cue.end, cue.end + negation_ahead_tokens);
+                    negate(cue, clause, cue.end, cue.end + negation_ahead_tokens);
                     break;
                 case CueKind::negation_after:
-                    negate(clause, cue.first - std::min(cue.first, negation_after_tokens),
+                    negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
                            cue.first);
                     break;
             }
         }
     }
 
-    /// Marks hits of the clause that touch tokens [from, to).
-    void negate(const Clause& clause, std::uint32_t from, std::uint32_t to) {
+    /// Marks hits of the clause that touch tokens [from, to). A topic with the denial itself among
+    /// its terms ("geen sponsors") is not denied by it.
+    void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
-        auto number = static_cast<std::size_t>(first_hit_from(earliest) - text_.hits.begin());
-        for (; number < text_.hits.size(); ++number) {
+        const auto start = static_cast<std::size_t>(first_hit_from(earliest) - text_.hits.begin());
+        std::set<std::uint32_t> sayers;
+        for (auto number = start; number < text_.hits.size(); ++number) {
+            const auto& hit = text_.hits[number];
+            if (hit.first >= cue.end) break;
+            if (hit.first <= cue.first && hit.end >= cue.end && role(hit) != TermRole::cue)
+                sayers.insert(index_.terms()[hit.term].owner);
+        }
+        for (auto number = start; number < text_.hits.size(); ++number) {
             auto& hit = text_.hits[number];
             if (hit.first >= std::min(to, clause.end)) return;
-            if (hit.end > from) hit.negated = true;
+            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner))
+                hit.negated = true;
         }
     }
 

@@ -166,7 +166,8 @@ class TopicGrader {
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
         const bool figure = found.has_figure || !topic_.number_required;
-        if (found.words >= topic_.minimum_words && supported >= needed && figure) {
+        if (found.words >= topic_.minimum_words && supported >= needed && figure &&
+            !denies(range)) {
             add(Grade::content, first_in(range, hit));
             return;
         }
@@ -198,6 +199,18 @@ class TopicGrader {
             at = clause.end;
         }
         return fallback.first;
+    }
+
+    /// Whether a section mostly says what there is not. One denial is none: "wij dulden geen
+    /// pestgedrag" is policy.
+    bool denies(Range range) const {
+        std::set<std::uint32_t> denied;
+        std::set<std::uint32_t> affirmed;
+        for (const auto& hit : hits_in(range))
+            if (supports(hit) && kind(hit) != BlockKind::heading)
+                (hit.negated ? denied : affirmed).insert(text_.tokens[hit.first].clause);
+        for (const auto clause : denied) affirmed.erase(clause);
+        return denied.size() > 1 && denied.size() > affirmed.size();
     }
 
     const Hit* first_denied(Range range) const {
@@ -264,13 +277,15 @@ class TopicGrader {
     }
 
     /// A heading's words in running text are a mention, and so are two weak terms together. One
-    /// weak term alone tells nothing; it is only kept as a near miss.
+    /// weak term alone tells nothing, and neither do any number where they never suffice; those
+    /// are only kept as near misses.
     void name_the_rest() {
         for (const auto& hit : hits_) {
             const auto what = role(hit);
             const bool in_text = kind(hit) != BlockKind::heading && !place(hit).only_names;
             if (!in_text || (what != TermRole::heading && what != TermRole::weak)) continue;
-            const bool alone = what == TermRole::weak && support(near(hit, near_tokens), &hit) == 0;
+            const bool alone = what == TermRole::weak && (topic_.minimum_weak <= 0 ||
+                                                          support(near(hit, near_tokens), &hit) == 0);
             add(alone ? Grade::not_found : Grade::mention, hit.first);
         }
     }
