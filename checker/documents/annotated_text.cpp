@@ -232,21 +232,33 @@ class Annotator {
         return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
     }
 
-    /// The topics of one family that a stretch of text names, and the places where it does.
+    /// What a stretch of text names of one family: for each place the topics that it names.
     struct Named {
-        std::set<std::uint32_t> topics, places;
+        std::map<std::uint32_t, std::set<std::uint32_t>> topics_at;
 
-        /// Terms that topics share stand at one place, and make no list.
+        /// Topics that are named at the same place are one subject: "ouderbijdrage" is of three.
         bool makes_list() const {
-            return std::min(topics.size(), places.size()) >= listed_topics_min;
+            if (topics_at.size() < listed_topics_min) return false;
+            std::vector<std::set<std::uint32_t>> subjects;
+            for (const auto& [place, topics] : topics_at) {
+                std::set<std::uint32_t> joined = topics;
+                std::erase_if(subjects, [&](const std::set<std::uint32_t>& subject) {
+                    const bool shared =
+                        std::any_of(subject.begin(), subject.end(),
+                                    [&](std::uint32_t topic) { return topics.contains(topic); });
+                    if (shared) joined.insert(subject.begin(), subject.end());
+                    return shared;
+                });
+                subjects.push_back(std::move(joined));
+            }
+            return subjects.size() >= listed_topics_min;
         }
     };
 
     void note(const Hit& hit, std::uint32_t place, std::map<std::uint32_t, Named>& families) const {
         if (!names_topic(hit)) return;
         const Term& term = index_.terms()[hit.term];
-        families[term.family].topics.insert(term.owner);
-        families[term.family].places.insert(place);
+        families[term.family].topics_at[place].insert(term.owner);
     }
 
     void find_listing_clauses() {

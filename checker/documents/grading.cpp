@@ -14,7 +14,7 @@ constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a ter
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
 constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
-constexpr int raised_support = 3;  ///< Asked outside a section of the topic that holds nothing.
+constexpr int raised_support = 2;  ///< Asked outside a section of the topic that holds nothing.
 
 /// Tokens [first, end).
 struct Range {
