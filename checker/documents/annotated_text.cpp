@@ -2,6 +2,7 @@
 #include "checker/documents/annotated_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <set>
@@ -22,6 +23,12 @@ constexpr std::size_t listed_item_words_max = 14;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+bool is_question_word(std::string_view folded) {
+    constexpr std::array<std::string_view, 9> words = {"wat",   "hoe",  "wie",    "waar", "wanneer",
+                                                       "welke", "welk", "waarom", "hoeveel"};
+    return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
 /// Whether the characters between two words end a clause.
 bool ends_clause(std::string_view between, std::string_view after) {
     if (between.size() < 2) return false;
@@ -32,6 +39,44 @@ bool ends_clause(std::string_view between, std::string_view after) {
     return between[mark] != '.' || !starts_small(after);
 }
 
+bool is_clock_mark(char c) { return c == '.' || c == ':'; }
+
+int value_of(std::string_view digits) {
+    int value = 0;
+    for (const char digit : digits) value = value * 10 + (digit - '0');
+    return value;
+}
+
+/// Whether hours and minutes with a mark between them make a time of the day. A third number after
+/// them makes it a date.
+bool is_clock(std::string_view hour, std::string_view minute, std::string_view after) {
+    constexpr int last_hour = 24;
+    constexpr int last_minute = 59;
+    const bool date = after.size() >= 2 && is_clock_mark(after[0]) && is_digit(after[1]);
+    return !date && (hour.size() == 1 || hour.size() == 2) && value_of(hour) <= last_hour &&
+           minute.size() == 2 && value_of(minute) <= last_minute;
+}
+
+std::string_view leading_digits(std::string_view text) {
+    const auto end = std::find_if_not(text.begin(), text.end(), is_digit);
+    return text.substr(0, static_cast<std::size_t>(end - text.begin()));
+}
+
+std::string_view trailing_digits(std::string_view text) {
+    const auto first = std::find_if_not(text.rbegin(), text.rend(), is_digit);
+    return text.substr(static_cast<std::size_t>(text.rend() - first));
+}
+
+/// Whether a number is the hour or the minutes of a time of the day: "8.30", "14:45".
+bool is_of_clock(std::string_view word, std::string_view before, std::string_view after) {
+    if (!after.empty() && is_clock_mark(after[0])) {
+        const auto minute = leading_digits(after.substr(1));
+        if (is_clock(word, minute, after.substr(1 + minute.size()))) return true;
+    }
+    return !before.empty() && is_clock_mark(before.back()) &&
+           is_clock(trailing_digits(before.substr(0, before.size() - 1)), word, after);
+}
+
 bool is_figure(std::string_view word, std::string_view before, std::string_view after) {
     if (!std::all_of(word.begin(), word.end(), is_digit)) return false;
     const bool unit = after.starts_with('%') || after.starts_with(" %") ||
@@ -39,7 +84,7 @@ bool is_figure(std::string_view word, std::string_view before, std::string_view 
                       before.ends_with("€ ") || before.ends_with("€") || before.ends_with("EUR ");
     if (unit) return true;
     const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    return word.size() >= 2 && !year;
+    return word.size() >= 2 && !year && !is_of_clock(word, before, after);
 }
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
@@ -71,14 +116,17 @@ class Annotator {
         BlockPlace place;
         place.first_token = static_cast<std::uint32_t>(text_.tokens.size());
         place.only_names = document_.blocks[number].kind == BlockKind::contents_entry;
+        bool asks = false;  // The clause starts with a question word.
         for (WordReader reader(text); reader.next();) {
             const auto [begin, end] = reader.word();
             const auto at = static_cast<std::uint32_t>(text_.tokens.size());
             const bool first = at == place.first_token;
             const auto last_end = first ? 0 : text_.tokens.back().end;
             if (first || ends_clause(text.substr(last_end, begin - last_end), text.substr(begin))) {
+                if (!first) close_clause(asks, text.substr(last_end, begin - last_end));
                 text_.clauses.emplace_back();
                 text_.clauses.back().first = at;
+                asks = is_question_word(reader.folded());
             }
             text_.clauses.back().end = at + 1;
             Token token;
@@ -93,7 +141,14 @@ class Annotator {
             text_.tokens.push_back(token);
         }
         place.end_token = static_cast<std::uint32_t>(text_.tokens.size());
+        if (place.end_token > place.first_token)
+            close_clause(asks, text.substr(text_.tokens.back().end));
         text_.places.push_back(place);
+    }
+
+    /// A question ("Hoe zit het met de ouderbijdrage?") announces what it does not yet say.
+    void close_clause(bool asks, std::string_view after) {
+        if (asks && after.find('?') != std::string_view::npos) text_.clauses.back().announces = true;
     }
 
     std::uint32_t word_number(const std::string& folded) {

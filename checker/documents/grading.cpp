@@ -14,7 +14,7 @@ constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a ter
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
 constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
-constexpr int raised_support = 2;  ///< Asked outside a section of the topic that holds nothing.
+constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
 
 /// Tokens [first, end).
 struct Range {
@@ -171,10 +171,11 @@ class TopicGrader {
             add(Grade::content, first_in(range, hit));
             return;
         }
-        empty_section_ = true;
+        const Hit* denied = first_denied(range);
+        sent_away_ = sent_away_ || found.points || found.promises || denied != nullptr;
         if (found.points) return add(Grade::pointer, first_where(range, &Clause::points, hit));
         if (found.promises) return add(Grade::negated, first_where(range, &Clause::promises, hit));
-        if (const Hit* denied = first_denied(range)) return add(Grade::negated, denied->first);
+        if (denied != nullptr) return add(Grade::negated, denied->first);
         add(found.words < topic_.minimum_words ? Grade::heading_only : Grade::mention, hit.first);
     }
 
@@ -250,20 +251,20 @@ class TopicGrader {
         }
     }
 
-    /// Whether a strong term in running text has enough beside it. Where there is a section
-    /// for the topic with nothing in it, a word elsewhere must bring more.
+    /// Whether a strong term in running text has enough beside it. Where a section for the topic
+    /// only refers or promises, a word elsewhere must bring more.
     bool is_content(const Hit& hit) const {
         if (!describes(hit)) return false;
         const Range range = near(hit, near_tokens);
         const auto found = substance(range);
-        const int needed = empty_section_ ? raised_support : 1;
+        const int needed = sent_away_ ? raised_support : 1;
         return found.words >= topic_.minimum_words && support(range, &hit) >= needed &&
                (found.has_figure || !topic_.number_required);
     }
 
     void grade_weak_groups() {
         if (topic_.minimum_weak <= 0) return;
-        const int needed = topic_.minimum_weak + (empty_section_ ? raised_support - 1 : 0);
+        const int needed = topic_.minimum_weak + (sent_away_ ? raised_support - 1 : 0);
         for (const auto& hit : hits_) {
             if (role(hit) != TermRole::weak || !describes(hit)) continue;
             const Range range = {hit.first, near(hit, near_tokens).end};
@@ -350,7 +351,7 @@ class TopicGrader {
     std::span<const Hit> hits_;
     std::vector<Range> sections_;  ///< Blocks under headings of the topic; apart, ascending.
     std::uint32_t last_heading_ = no_heading;
-    bool empty_section_ = false;  ///< One of the sections has no content.
+    bool sent_away_ = false;  ///< One of the sections refers, promises or denies, and no more.
     Graded graded_;
 };
 
