@@ -24,8 +24,8 @@ constexpr std::size_t listed_item_words_max = 14;
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_question_word(std::string_view folded) {
-    constexpr std::array<std::string_view, 9> words = {"wat",   "hoe",  "wie",    "waar", "wanneer",
-                                                       "welke", "welk", "waarom", "hoeveel"};
+    constexpr std::array<std::string_view, 9> words = {
+        "wat", "hoe", "wie", "waar", "wanneer", "welke", "welk", "waarom", "hoeveel"};
     return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
@@ -148,7 +148,8 @@ class Annotator {
 
     /// A question ("Hoe zit het met de ouderbijdrage?") announces what it does not yet say.
     void close_clause(bool asks, std::string_view after) {
-        if (asks && after.find('?') != std::string_view::npos) text_.clauses.back().announces = true;
+        if (asks && after.find('?') != std::string_view::npos)
+            text_.clauses.back().announces = true;
     }
 
     std::uint32_t word_number(const std::string& folded) {

@@ -285,8 +285,9 @@ class TopicGrader {
             const auto what = role(hit);
             const bool in_text = kind(hit) != BlockKind::heading && !place(hit).only_names;
             if (!in_text || (what != TermRole::heading && what != TermRole::weak)) continue;
-            const bool alone = what == TermRole::weak && (topic_.minimum_weak <= 0 ||
-                                                          support(near(hit, near_tokens), &hit) == 0);
+            const bool alone =
+                what == TermRole::weak &&
+                (topic_.minimum_weak <= 0 || support(near(hit, near_tokens), &hit) == 0);
             add(alone ? Grade::not_found : Grade::mention, hit.first);
         }
     }
