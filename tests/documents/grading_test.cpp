@@ -188,6 +188,24 @@ TEST_CASE("a question announces, and does not describe") {
                 "met de ouderbijdrage zit, beslist zij elk jaar.") == Grade::content);
 }
 
+TEST_CASE("a sentence on what a guide holds announces, whatever the guide is called") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouderraad", "schoolreis"};
+    topic.minimum_words = 5;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    for (const auto* guide : {"de gids", "de jaargids", "een infogids"}) {
+        CAPTURE(guide);
+        const std::string text = std::string("In ") + guide +
+                                 " leest u wat de ouderraad met de ouderbijdrage doet voor de "
+                                 "schoolreis.";
+        CHECK(grade(text.c_str()) == Grade::mention);
+    }
+    CHECK(grade("Met een gidsje in de hand betaalt de ouderraad uit de ouderbijdrage de "
+                "schoolreis.") == Grade::content);
+}
+
 TEST_CASE("a time of the day is no figure, an amount, a date and a number of hours are") {
     Topic topic;
     topic.name = "proef";
