@@ -16,9 +16,10 @@ namespace {
 
 constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what it denies.
 constexpr std::uint32_t negation_after_tokens = 5;
-constexpr std::uint32_t term_tokens_max = 16;  ///< Longer terms are not denied, only found.
-constexpr std::size_t listed_topics_min = 3;   ///< So many topics in one place make it a list.
-constexpr std::size_t listed_words_max = 9;    ///< On average, of items that only name subjects.
+constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
+constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
+constexpr std::size_t listed_topics_min = 3;       ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_max = 9;  ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -254,14 +255,29 @@ class Annotator {
                     clause.announces = true;
                     break;
                 case CueKind::negation_ahead:
+                    if (is_condition(clause, cue)) break;
                     negate(cue, clause, cue.end, cue.end + negation_ahead_tokens);
                     break;
                 case CueKind::negation_after:
                     negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
                            cue.first);
                     break;
+                case CueKind::condition:
+                    break;
             }
         }
+    }
+
+    /// Whether a denial is only supposed: "als ouders geen bijdrage betalen".
+    bool is_condition(const Clause& clause, const Hit& denial) const {
+        for (auto hit = first_hit_from(clause.first);
+             hit != text_.hits.end() && hit->first < denial.first; ++hit) {
+            const Term& term = index_.terms()[hit->term];
+            const bool condition = term.role == TermRole::cue &&
+                                   static_cast<CueKind>(term.owner) == CueKind::condition;
+            if (condition && denial.first - hit->end <= condition_tokens_max) return true;
+        }
+        return false;
     }
 
     /// Marks hits of the clause that touch tokens [from, to). A topic with the denial itself among

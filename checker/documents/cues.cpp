@@ -208,6 +208,13 @@ constexpr auto table = std::to_array<Cue>({
     {announcement, "komen aan de orde"},
     {announcement, "komt aan de orde"},
     {announcement, "met onder andere de"},
+
+    {condition, "als"},
+    {condition, "indien"},
+    {condition, "wanneer"},
+    {condition, "waarvan"},
+    {condition, "van wie"},
+    {condition, "ook zonder"},
 });
 
 }  // namespace

@@ -288,7 +288,7 @@ class TopicGrader {
             const bool alone =
                 what == TermRole::weak &&
                 (topic_.minimum_weak <= 0 || support(near(hit, near_tokens), &hit) == 0);
-            add(alone ? Grade::not_found : Grade::mention, hit.first);
+            add(alone ? Grade::not_found : Grade::mention, hit.first, in_section_of_topic(hit));
         }
     }
 
@@ -327,22 +327,25 @@ class TopicGrader {
         }
     }
 
-    void add(Grade grade, std::uint32_t token) { graded_.candidates.push_back({grade, token}); }
+    void add(Grade grade, std::uint32_t token, bool close = true) {
+        graded_.candidates.push_back({grade, token, close});
+    }
 
-    /// Takes the best candidate; of equals the first in the text.
+    /// Takes the best candidate; of equals the first in the text that is close to the topic.
     void settle() {
         constexpr std::array<Grade, 5> by_worth = {Grade::content, Grade::negated, Grade::pointer,
                                                    Grade::heading_only, Grade::mention};
         std::stable_sort(graded_.candidates.begin(), graded_.candidates.end(),
                          [](const auto& a, const auto& b) { return a.token < b.token; });
         for (const auto grade : by_worth)
-            for (const auto& candidate : graded_.candidates)
-                if (candidate.grade == grade) {
-                    graded_.best = candidate;
-                    return;
-                }
+            for (const bool close : {true, false})
+                for (const auto& candidate : graded_.candidates)
+                    if (candidate.grade == grade && candidate.close == close) {
+                        graded_.best = candidate;
+                        return;
+                    }
         graded_.best = {graded_.outdated ? Grade::outdated : Grade::not_found,
-                        graded_.outdated_token};
+                        graded_.outdated_token, true};
     }
 
     const Document& document_;

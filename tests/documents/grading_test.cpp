@@ -159,6 +159,36 @@ TEST_CASE("a topic with the denial among its terms is not denied by it") {
           Grade::negated);
 }
 
+TEST_CASE("a denial that is only supposed denies nothing") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"schoolreis"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("Ook als ouders geen ouderbijdrage betalen, gaat hun kind mee op schoolreis.") ==
+          Grade::content);
+    CHECK(grade("Als kleine school vragen wij geen ouderbijdrage voor de schoolreis of voor "
+                "feesten.") == Grade::negated);
+}
+
+TEST_CASE("of two mentions the one in a section of the topic is quoted") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"schooltijden"};
+    topic.minimum_words = 20;
+    topic.number_required = true;
+    const auto evidence = evidence_for(
+        topic,
+        "# Ziek\n\nMeld uw kind voor schooltijd ziek.\n\n# De dag\n\n## Schooltijden\n\nDe "
+        "schooltijden zijn voor elke groep gelijk; de bel gaat om half negen en aan het eind van "
+        "de "
+        "middag nog een keer voor wie buiten speelt.\n");
+    CHECK(evidence.grade == Grade::mention);
+    CHECK(evidence.best.heading_path == "De dag");
+    CHECK(evidence.best.quote == "Schooltijden");
+}
+
 TEST_CASE("a section that mostly says what there is not is denied, one denial in it is policy") {
     Topic topic;
     topic.name = "proef";
