@@ -214,7 +214,8 @@ class Annotator {
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
 
     /// A heading "extra X" is not the heading "X" of another topic: the heading terms of a topic
-    /// give way to a longer term of another one at the same place.
+    /// give way to a longer heading of another one at the same place, and to a longer strong term
+    /// of one in its family.
     void drop_covered_headings() {
         std::vector<Hit> kept;
         kept.reserve(text_.hits.size());
@@ -228,9 +229,12 @@ class Annotator {
              other != text_.hits.end() && other->first <= hit.first; ++other) {
             const bool longer =
                 other->end >= hit.end && other->end - other->first > hit.end - hit.first;
-            if (longer && names_topic(*other) &&
-                index_.terms()[other->term].owner != index_.terms()[hit.term].owner)
-                return true;
+            const Term& covering = index_.terms()[other->term];
+            const Term& covered = index_.terms()[hit.term];
+            const bool names =
+                role(*other) == TermRole::heading ||
+                (role(*other) == TermRole::strong && covering.family == covered.family);
+            if (longer && names && covering.owner != covered.owner) return true;
         }
         return false;
     }
@@ -262,6 +266,7 @@ class Annotator {
                     negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
                            cue.first);
                     break;
+                case CueKind::duty:
                 case CueKind::condition:
                     break;
             }
@@ -354,10 +359,36 @@ class Annotator {
                    text_.places[end].end_token - text_.places[end].first_token <=
                        listed_item_words_max)
                 ++end;
-            if (end - start >= listed_topics_min && names_many_topics(start, end))
-                for (auto i = start; i < end; ++i) text_.places[i].only_names = true;
+            if (end - start >= listed_topics_min && names_many_topics(start, end)) {
+                const bool explains = start > 0 && states_duty(start - 1);
+                for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
+            }
             start = std::max(end, start + 1);
         }
+    }
+
+    void name_only(std::uint32_t block) { text_.places[block].only_names = true; }
+
+    void announce(std::uint32_t block) {
+        const auto& place = text_.places[block];
+        for (auto at = place.first_token; at < place.end_token; ++at)
+            text_.clauses[text_.tokens[at].clause].announces = true;
+    }
+
+    /// "In een gids moet staan:" - what follows explains what a document needs.
+    bool states_duty(std::uint32_t block) const {
+        const auto& place = text_.places[block];
+        if (document_.blocks[block].kind != BlockKind::paragraph ||
+            !document_.blocks[block].text.ends_with(':') || place.first_token == place.end_token)
+            return false;
+        const auto& last = text_.clauses[text_.tokens[place.end_token - 1].clause];
+        for (auto hit = first_hit_from(last.first);
+             hit != text_.hits.end() && hit->first < last.end; ++hit) {
+            const Term& term = index_.terms()[hit->term];
+            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == CueKind::duty)
+                return true;
+        }
+        return false;
     }
 
     bool names_many_topics(std::uint32_t start, std::uint32_t end) const {

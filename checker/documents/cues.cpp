@@ -209,6 +209,15 @@ constexpr auto table = std::to_array<Cue>({
     {announcement, "komt aan de orde"},
     {announcement, "met onder andere de"},
 
+    {duty, "moet"},
+    {duty, "moeten"},
+    {duty, "verplicht"},
+    {duty, "in elk geval"},
+    {duty, "in ieder geval"},
+    {duty, "minstens"},
+    {duty, "ten minste"},
+    {duty, "minimaal"},
+
     {condition, "als"},
     {condition, "indien"},
     {condition, "wanneer"},

@@ -236,6 +236,24 @@ TEST_CASE("a sentence on what a guide holds announces, whatever the guide is cal
                 "schoolreis.") == Grade::content);
 }
 
+TEST_CASE("a list of what a guide must hold explains, a list of chapters names") {
+    std::vector<Topic> topics(3);
+    topics[0].strong = {"klachtenregeling"};
+    topics[1].strong = {"ouderbijdrage"};
+    topics[2].strong = {"onderwijstijd"};
+    const TopicSearch search(topics);
+    const auto grade = [&](const std::string& introduction) {
+        const auto document =
+            read_document("proef", introduction +
+                                       "\n\n- de klachtenregeling\n- de ouderbijdrage "
+                                       "van ouders\n- het gebruik van de "
+                                       "onderwijstijd\n");
+        return search.search(document)[1].grade;
+    };
+    CHECK(grade("Dit moet elke school haar ouders vertellen:") == Grade::mention);
+    CHECK(grade("Een overzicht van de hoofdstukken:") == Grade::heading_only);
+}
+
 TEST_CASE("a time of the day is no figure, an amount, a date and a number of hours are") {
     Topic topic;
     topic.name = "proef";
