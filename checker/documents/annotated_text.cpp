@@ -2,12 +2,14 @@
 #include "checker/documents/annotated_text.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <set>
 #include <string_view>
 #include <unordered_map>
 
+#include "checker/documents/figures.h"
 #include "checker/documents/line_form.h"
 
 namespace toets {
@@ -15,12 +17,17 @@ namespace {
 
 constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what it denies.
 constexpr std::uint32_t negation_after_tokens = 5;
-constexpr std::uint32_t term_tokens_max = 16;  ///< Longer terms are not denied, only found.
-constexpr std::size_t listed_topics_min = 3;   ///< So many topics in one place make it a list.
-constexpr std::size_t listed_words_max = 9;    ///< On average, of items that only name subjects.
+constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
+constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
+constexpr std::size_t listed_topics_min = 3;       ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_max = 9;  ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_question_word(std::string_view folded) {
+    constexpr std::array<std::string_view, 9> words = {
+        "wat", "hoe", "wie", "waar", "wanneer", "welke", "welk", "waarom", "hoeveel"};
+    return std::find(words.begin(), words.end(), folded) != words.end();
+}
 
 /// Whether the characters between two words end a clause.
 bool ends_clause(std::string_view between, std::string_view after) {
@@ -30,16 +37,6 @@ bool ends_clause(std::string_view between, std::string_view after) {
         return false;
     // "bijv. een" goes on; a sentence starts with a capital or a figure.
     return between[mark] != '.' || !starts_small(after);
-}
-
-bool is_figure(std::string_view word, std::string_view before, std::string_view after) {
-    if (!std::all_of(word.begin(), word.end(), is_digit)) return false;
-    const bool unit = after.starts_with('%') || after.starts_with(" %") ||
-                      after.starts_with(" procent") || after.starts_with(" euro") ||
-                      before.ends_with("€ ") || before.ends_with("€") || before.ends_with("EUR ");
-    if (unit) return true;
-    const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    return word.size() >= 2 && !year;
 }
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
@@ -71,14 +68,17 @@ class Annotator {
         BlockPlace place;
         place.first_token = static_cast<std::uint32_t>(text_.tokens.size());
         place.only_names = document_.blocks[number].kind == BlockKind::contents_entry;
+        bool asks = false;  // The clause starts with a question word.
         for (WordReader reader(text); reader.next();) {
             const auto [begin, end] = reader.word();
             const auto at = static_cast<std::uint32_t>(text_.tokens.size());
             const bool first = at == place.first_token;
             const auto last_end = first ? 0 : text_.tokens.back().end;
             if (first || ends_clause(text.substr(last_end, begin - last_end), text.substr(begin))) {
+                if (!first) close_clause(asks, text.substr(last_end, begin - last_end));
                 text_.clauses.emplace_back();
                 text_.clauses.back().first = at;
+                asks = is_question_word(reader.folded());
             }
             text_.clauses.back().end = at + 1;
             Token token;
@@ -88,12 +88,19 @@ class Annotator {
             token.begin = begin;
             token.end = end;
             token.is_figure =
-                is_digit(text[begin]) &&
                 is_figure(text.substr(begin, end - begin), text.substr(0, begin), text.substr(end));
             text_.tokens.push_back(token);
         }
         place.end_token = static_cast<std::uint32_t>(text_.tokens.size());
+        if (place.end_token > place.first_token)
+            close_clause(asks, text.substr(text_.tokens.back().end));
         text_.places.push_back(place);
+    }
+
+    /// A question ("Hoe zit het met de ouderbijdrage?") announces what it does not yet say.
+    void close_clause(bool asks, std::string_view after) {
+        if (asks && after.find('?') != std::string_view::npos)
+            text_.clauses.back().announces = true;
     }
 
     std::uint32_t word_number(const std::string& folded) {
@@ -157,7 +164,8 @@ class Annotator {
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
 
     /// A heading "extra X" is not the heading "X" of another topic: the heading terms of a topic
-    /// give way to a longer term of another one at the same place.
+    /// give way to a longer heading of another one at the same place, and to a longer strong term
+    /// of one in its family.
     void drop_covered_headings() {
         std::vector<Hit> kept;
         kept.reserve(text_.hits.size());
@@ -171,9 +179,12 @@ class Annotator {
              other != text_.hits.end() && other->first <= hit.first; ++other) {
             const bool longer =
                 other->end >= hit.end && other->end - other->first > hit.end - hit.first;
-            if (longer && names_topic(*other) &&
-                index_.terms()[other->term].owner != index_.terms()[hit.term].owner)
-                return true;
+            const Term& covering = index_.terms()[other->term];
+            const Term& covered = index_.terms()[hit.term];
+            const bool names =
+                role(*other) == TermRole::heading ||
+                (role(*other) == TermRole::strong && covering.family == covered.family);
+            if (longer && names && covering.owner != covered.owner) return true;
         }
         return false;
     }
@@ -198,24 +209,49 @@ class Annotator {
                     clause.announces = true;
                     break;
                 case CueKind::negation_ahead:
-                    negate(clause, cue.end, cue.end + negation_ahead_tokens);
+                    if (is_condition(clause, cue)) break;
+                    negate(cue, clause, cue.end, cue.end + negation_ahead_tokens);
                     break;
                 case CueKind::negation_after:
-                    negate(clause, cue.first - std::min(cue.first, negation_after_tokens),
+                    negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
                            cue.first);
+                    break;
+                case CueKind::duty:
+                case CueKind::condition:
                     break;
             }
         }
     }
 
-    /// Marks hits of the clause that touch tokens [from, to).
-    void negate(const Clause& clause, std::uint32_t from, std::uint32_t to) {
+    /// Whether a denial is only supposed: "als ouders geen bijdrage betalen".
+    bool is_condition(const Clause& clause, const Hit& denial) const {
+        for (auto hit = first_hit_from(clause.first);
+             hit != text_.hits.end() && hit->first < denial.first; ++hit) {
+            const Term& term = index_.terms()[hit->term];
+            const bool condition = term.role == TermRole::cue &&
+                                   static_cast<CueKind>(term.owner) == CueKind::condition;
+            if (condition && denial.first - hit->end <= condition_tokens_max) return true;
+        }
+        return false;
+    }
+
+    /// Marks hits of the clause that touch tokens [from, to). A topic with the denial itself among
+    /// its terms ("geen sponsors") is not denied by it.
+    void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
-        auto number = static_cast<std::size_t>(first_hit_from(earliest) - text_.hits.begin());
-        for (; number < text_.hits.size(); ++number) {
+        const auto start = static_cast<std::size_t>(first_hit_from(earliest) - text_.hits.begin());
+        std::set<std::uint32_t> sayers;
+        for (auto number = start; number < text_.hits.size(); ++number) {
+            const auto& hit = text_.hits[number];
+            if (hit.first >= cue.end) break;
+            if (hit.first <= cue.first && hit.end >= cue.end && role(hit) != TermRole::cue)
+                sayers.insert(index_.terms()[hit.term].owner);
+        }
+        for (auto number = start; number < text_.hits.size(); ++number) {
             auto& hit = text_.hits[number];
             if (hit.first >= std::min(to, clause.end)) return;
-            if (hit.end > from) hit.negated = true;
+            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner))
+                hit.negated = true;
         }
     }
 
@@ -223,21 +259,33 @@ class Annotator {
         return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
     }
 
-    /// The topics of one family that a stretch of text names, and the places where it does.
+    /// What a stretch of text names of one family: for each place the topics that it names.
     struct Named {
-        std::set<std::uint32_t> topics, places;
+        std::map<std::uint32_t, std::set<std::uint32_t>> topics_at;
 
-        /// Terms that topics share stand at one place, and make no list.
+        /// Topics that are named at the same place are one subject: "ouderbijdrage" is of three.
         bool makes_list() const {
-            return std::min(topics.size(), places.size()) >= listed_topics_min;
+            if (topics_at.size() < listed_topics_min) return false;
+            std::vector<std::set<std::uint32_t>> subjects;
+            for (const auto& [place, topics] : topics_at) {
+                std::set<std::uint32_t> joined = topics;
+                std::erase_if(subjects, [&](const std::set<std::uint32_t>& subject) {
+                    const bool shared =
+                        std::any_of(subject.begin(), subject.end(),
+                                    [&](std::uint32_t topic) { return topics.contains(topic); });
+                    if (shared) joined.insert(subject.begin(), subject.end());
+                    return shared;
+                });
+                subjects.push_back(std::move(joined));
+            }
+            return subjects.size() >= listed_topics_min;
         }
     };
 
     void note(const Hit& hit, std::uint32_t place, std::map<std::uint32_t, Named>& families) const {
         if (!names_topic(hit)) return;
         const Term& term = index_.terms()[hit.term];
-        families[term.family].topics.insert(term.owner);
-        families[term.family].places.insert(place);
+        families[term.family].topics_at[place].insert(term.owner);
     }
 
     void find_listing_clauses() {
@@ -261,10 +309,36 @@ class Annotator {
                    text_.places[end].end_token - text_.places[end].first_token <=
                        listed_item_words_max)
                 ++end;
-            if (end - start >= listed_topics_min && names_many_topics(start, end))
-                for (auto i = start; i < end; ++i) text_.places[i].only_names = true;
+            if (end - start >= listed_topics_min && names_many_topics(start, end)) {
+                const bool explains = start > 0 && states_duty(start - 1);
+                for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
+            }
             start = std::max(end, start + 1);
         }
+    }
+
+    void name_only(std::uint32_t block) { text_.places[block].only_names = true; }
+
+    void announce(std::uint32_t block) {
+        const auto& place = text_.places[block];
+        for (auto at = place.first_token; at < place.end_token; ++at)
+            text_.clauses[text_.tokens[at].clause].announces = true;
+    }
+
+    /// "In een gids moet staan:" - what follows explains what a document needs.
+    bool states_duty(std::uint32_t block) const {
+        const auto& place = text_.places[block];
+        if (document_.blocks[block].kind != BlockKind::paragraph ||
+            !document_.blocks[block].text.ends_with(':') || place.first_token == place.end_token)
+            return false;
+        const auto& last = text_.clauses[text_.tokens[place.end_token - 1].clause];
+        for (auto hit = first_hit_from(last.first);
+             hit != text_.hits.end() && hit->first < last.end; ++hit) {
+            const Term& term = index_.terms()[hit->term];
+            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == CueKind::duty)
+                return true;
+        }
+        return false;
     }
 
     bool names_many_topics(std::uint32_t start, std::uint32_t end) const {

@@ -15,6 +15,8 @@ enum class CueKind : std::uint8_t {
     negation_ahead,  ///< Denies what follows closely: "geen".
     negation_after,  ///< Denies what stands before it: "... niet beschikbaar".
     announcement,    ///< Says what a document is about: what the clause names is only listed.
+    duty,       ///< Says what must be somewhere: a list after it explains, and lists no chapters.
+    condition,  ///< Just before a denial it makes that a case: "als u geen ...".
 };
 
 /// A turn of phrase; compared as terms are, without regard to inflection.

@@ -14,7 +14,7 @@ constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a ter
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
 constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
-constexpr int raised_support = 3;  ///< Asked outside a section of the topic that holds nothing.
+constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
 
 /// Tokens [first, end).
 struct Range {
@@ -166,14 +166,16 @@ class TopicGrader {
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
         const bool figure = found.has_figure || !topic_.number_required;
-        if (found.words >= topic_.minimum_words && supported >= needed && figure) {
+        if (found.words >= topic_.minimum_words && supported >= needed && figure &&
+            !denies(range)) {
             add(Grade::content, first_in(range, hit));
             return;
         }
-        empty_section_ = true;
+        const Hit* denied = first_denied(range);
+        sent_away_ = sent_away_ || found.points || found.promises || denied != nullptr;
         if (found.points) return add(Grade::pointer, first_where(range, &Clause::points, hit));
         if (found.promises) return add(Grade::negated, first_where(range, &Clause::promises, hit));
-        if (const Hit* denied = first_denied(range)) return add(Grade::negated, denied->first);
+        if (denied != nullptr) return add(Grade::negated, denied->first);
         add(found.words < topic_.minimum_words ? Grade::heading_only : Grade::mention, hit.first);
     }
 
@@ -198,6 +200,18 @@ class TopicGrader {
             at = clause.end;
         }
         return fallback.first;
+    }
+
+    /// Whether a section mostly says what there is not. One denial is none: "wij dulden geen
+    /// pestgedrag" is policy.
+    bool denies(Range range) const {
+        std::set<std::uint32_t> denied;
+        std::set<std::uint32_t> affirmed;
+        for (const auto& hit : hits_in(range))
+            if (supports(hit) && kind(hit) != BlockKind::heading)
+                (hit.negated ? denied : affirmed).insert(text_.tokens[hit.first].clause);
+        for (const auto clause : denied) affirmed.erase(clause);
+        return denied.size() > 1 && denied.size() > affirmed.size();
     }
 
     const Hit* first_denied(Range range) const {
@@ -237,20 +251,20 @@ class TopicGrader {
         }
     }
 
-    /// Whether a strong term in running text has enough beside it. Where there is a section
-    /// for the topic with nothing in it, a word elsewhere must bring more.
+    /// Whether a strong term in running text has enough beside it. Where a section for the topic
+    /// only refers or promises, a word elsewhere must bring more.
     bool is_content(const Hit& hit) const {
         if (!describes(hit)) return false;
         const Range range = near(hit, near_tokens);
         const auto found = substance(range);
-        const int needed = empty_section_ ? raised_support : 1;
+        const int needed = sent_away_ ? raised_support : 1;
         return found.words >= topic_.minimum_words && support(range, &hit) >= needed &&
                (found.has_figure || !topic_.number_required);
     }
 
     void grade_weak_groups() {
         if (topic_.minimum_weak <= 0) return;
-        const int needed = topic_.minimum_weak + (empty_section_ ? raised_support - 1 : 0);
+        const int needed = topic_.minimum_weak + (sent_away_ ? raised_support - 1 : 0);
         for (const auto& hit : hits_) {
             if (role(hit) != TermRole::weak || !describes(hit)) continue;
             const Range range = {hit.first, near(hit, near_tokens).end};
@@ -264,14 +278,17 @@ class TopicGrader {
     }
 
     /// A heading's words in running text are a mention, and so are two weak terms together. One
-    /// weak term alone tells nothing; it is only kept as a near miss.
+    /// weak term alone tells nothing, and neither do any number where they never suffice; those
+    /// are only kept as near misses.
     void name_the_rest() {
         for (const auto& hit : hits_) {
             const auto what = role(hit);
             const bool in_text = kind(hit) != BlockKind::heading && !place(hit).only_names;
             if (!in_text || (what != TermRole::heading && what != TermRole::weak)) continue;
-            const bool alone = what == TermRole::weak && support(near(hit, near_tokens), &hit) == 0;
-            add(alone ? Grade::not_found : Grade::mention, hit.first);
+            const bool alone =
+                what == TermRole::weak &&
+                (topic_.minimum_weak <= 0 || support(near(hit, near_tokens), &hit) == 0);
+            add(alone ? Grade::not_found : Grade::mention, hit.first, in_section_of_topic(hit));
         }
     }
 
@@ -310,22 +327,25 @@ class TopicGrader {
         }
     }
 
-    void add(Grade grade, std::uint32_t token) { graded_.candidates.push_back({grade, token}); }
+    void add(Grade grade, std::uint32_t token, bool close = true) {
+        graded_.candidates.push_back({grade, token, close});
+    }
 
-    /// Takes the best candidate; of equals the first in the text.
+    /// Takes the best candidate; of equals the first in the text that is close to the topic.
     void settle() {
         constexpr std::array<Grade, 5> by_worth = {Grade::content, Grade::negated, Grade::pointer,
                                                    Grade::heading_only, Grade::mention};
         std::stable_sort(graded_.candidates.begin(), graded_.candidates.end(),
                          [](const auto& a, const auto& b) { return a.token < b.token; });
         for (const auto grade : by_worth)
-            for (const auto& candidate : graded_.candidates)
-                if (candidate.grade == grade) {
-                    graded_.best = candidate;
-                    return;
-                }
+            for (const bool close : {true, false})
+                for (const auto& candidate : graded_.candidates)
+                    if (candidate.grade == grade && candidate.close == close) {
+                        graded_.best = candidate;
+                        return;
+                    }
         graded_.best = {graded_.outdated ? Grade::outdated : Grade::not_found,
-                        graded_.outdated_token};
+                        graded_.outdated_token, true};
     }
 
     const Document& document_;
@@ -335,7 +355,7 @@ class TopicGrader {
     std::span<const Hit> hits_;
     std::vector<Range> sections_;  ///< Blocks under headings of the topic; apart, ascending.
     std::uint32_t last_heading_ = no_heading;
-    bool empty_section_ = false;  ///< One of the sections has no content.
+    bool sent_away_ = false;  ///< One of the sections refers, promises or denies, and no more.
     Graded graded_;
 };
 

@@ -14,6 +14,7 @@ namespace toets {
 struct Candidate {
     Grade grade = Grade::mention;
     std::uint32_t token = 0;  ///< The word to quote from.
+    bool close = false;       ///< A term of this topic alone, or in a section of it.
 };
 
 /// The place of a part's term; `found` false when the part does not stand near the topic.

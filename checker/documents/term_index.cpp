@@ -54,10 +54,13 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
 void TermIndex::add(std::string_view words, const Term& kind, Stemmer& stemmer) {
     Term term = kind;
     for (WordReader reader(words); reader.next();) {
-        const auto stem = stemmer.stem(reader.folded());
+        const auto at = reader.word().begin;
+        const bool ending = kind.role == TermRole::cue && at > 0 && words[at - 1] == '*';
+        const auto stem = ending ? '*' + reader.folded() : stemmer.stem(reader.folded());
         const auto number = static_cast<std::uint32_t>(stems_.size());
         const auto id = stems_.try_emplace(stem, number).first->second;
         term.stems.push_back(id);
+        if (ending) endings_.try_emplace(reader.folded(), id);
         if (kind.role == TermRole::cue || kind.role == TermRole::heading) continue;
         for (const auto& piece : {stem, reader.folded()})
             if (piece.size() >= first_piece_min) compounding_.try_emplace(piece, id);
@@ -70,6 +73,8 @@ std::vector<StemMatch> TermIndex::stems_in(const std::string& folded, Stemmer& s
     const auto stem = stemmer.stem(folded);
     if (const auto whole = stems_.find(stem); whole != stems_.end())
         matches.push_back({whole->second, true});
+    for (const auto& [ending, id] : endings_)
+        if (folded.ends_with(ending)) note(matches, {id, true});
     if (folded.size() > compound_bytes_max) return matches;
     for (const std::string_view word : {std::string_view(folded), std::string_view(stem)}) {
         for (std::size_t start = 0; start + first_piece_min <= word.size(); ++start) {

@@ -57,6 +57,7 @@ class TermIndex {
 
     Stems stems_;        ///< By their spelling.
     Stems compounding_;  ///< Stems and whole words that are looked for inside longer words.
+    Stems endings_;      ///< What a word may end in: "*gids" in a cue.
     std::vector<Term> terms_;
     std::vector<std::vector<std::uint32_t>> by_first_stem_;
 };

@@ -241,6 +241,28 @@ bool Reader::is_exact(NodeId id, FrameId frame, std::size_t position) const {
     return kind != ValueKind::truth || values.truths[i] != Truth::unknown;
 }
 
+/// Why a value can't be shown: it isn't known, or it is known that there is none.
+Missing Reader::missing(NodeId id, FrameId frame, std::size_t position) const {
+    const Values& values = machine_.values(id);
+    const std::size_t i = machine_.position(id, frame, position);
+    switch (node(id).type.kind) {
+        case ValueKind::date:
+            return is_none(values.dates[i]) ? Missing::none : Missing::date;
+        case ValueKind::number:
+            return values.numbers[i].first > values.numbers[i].last ? Missing::none
+                                                                    : Missing::value;
+        case ValueKind::choice:
+            return values.codes[i] == no_code ? Missing::none : Missing::value;
+        case ValueKind::text:
+            return values.texts[i].state == State::not_applicable ? Missing::none : Missing::value;
+        case ValueKind::rows:
+            return values.rows[i] == no_row ? Missing::none : Missing::value;
+        case ValueKind::truth:
+            break;
+    }
+    return Missing::value;
+}
+
 std::string Reader::text(const Template& pieces, FrameId frame, std::size_t position) const {
     std::string out;
     for (const TemplatePiece& piece : pieces) {
@@ -249,7 +271,7 @@ std::string Reader::text(const Template& pieces, FrameId frame, std::size_t posi
         const std::string shown = value(piece.value, frame, position);
         const bool is_date = node(piece.value).type.kind == ValueKind::date;
         if (shown.empty()) {
-            out += missing_text(is_date, language_);
+            out += missing_text(missing(piece.value, frame, position), language_);
             continue;
         }
         if (is_date && out.ends_with(" op ") && !is_exact(piece.value, frame, position))

@@ -7,6 +7,7 @@
 
 #include "checker/evaluate/machine.h"
 #include "checker/findings/finding.h"
+#include "checker/findings/value_text.h"
 
 namespace toets {
 
@@ -39,6 +40,7 @@ class Reader {
   private:
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
     bool is_confidential(NodeId id) const;
+    Missing missing(NodeId id, FrameId frame, std::size_t position) const;
     bool is_exact(NodeId id, FrameId frame, std::size_t position) const;
     bool counts_lessons(const Node& of) const;
     void read_base(const Frame& frame, std::size_t outer, std::vector<Reading>& out) const;

@@ -20,8 +20,8 @@ constexpr std::array<std::array<const char*, 2>, 12> months = {{{"januari", "Jan
                                                                 {"november", "November"},
                                                                 {"december", "December"}}};
 constexpr const char* truths[2][2] = {{"nee", "no"}, {"ja", "yes"}};
-constexpr const char* missing[2][2] = {{"(onbekend)", "(unknown)"},
-                                       {"(datum onbekend)", "(date unknown)"}};
+constexpr const char* missing[3][2] = {
+    {"onbekend", "unknown"}, {"onbekende datum", "unknown date"}, {"(geen)", "(none)"}};
 constexpr const char* range_text[2] = {"{} tot en met {}", "{} to {}"};
 constexpr const char* event_text[2] = {"{} van {}", "{} of {}"};
 constexpr const char* numbered_text[2] = {"{} nummer {}", "{} number {}"};
@@ -69,8 +69,8 @@ std::string truth_text(bool value, UserLanguage language) {
     return truths[value ? 1 : 0][index(language)];
 }
 
-std::string missing_text(bool is_date, UserLanguage language) {
-    return missing[is_date ? 1 : 0][index(language)];
+std::string missing_text(Missing what, UserLanguage language) {
+    return missing[static_cast<std::size_t>(what)][index(language)];
 }
 
 std::string school_year_text(std::int64_t first_year) {

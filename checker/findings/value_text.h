@@ -17,8 +17,9 @@ std::string date_text(Date date, UserLanguage language);
 /// Ten-thousandths as a decimal number: "16", "1,5" (English "1.5").
 std::string number_text(std::int64_t ten_thousandths, UserLanguage language);
 
-/// What stands in a message for a value that isn't known.
-std::string missing_text(bool is_date, UserLanguage language);
+/// What stands in a message where a value should.
+enum class Missing { value, date, none };  ///< not known; a date not known; there is none
+std::string missing_text(Missing what, UserLanguage language);
 
 std::string truth_text(bool value, UserLanguage language);
 

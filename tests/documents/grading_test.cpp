@@ -145,6 +145,189 @@ TEST_CASE("case, diacritics and inflection do not matter to a term of more words
     CHECK(grade("Gewichtige zaken, andere omstandigheden.") == Grade::not_found);
 }
 
+TEST_CASE("a topic with the denial among its terms is not denied by it") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"sponsorgeld", "geen sponsorgeld"};
+    topic.weak = {"gift"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("Wij nemen geen sponsorgeld aan, en elke gift gaat naar het plein.") ==
+          Grade::content);
+    topic.strong = {"sponsorgeld"};
+    CHECK(grade("Wij nemen geen sponsorgeld aan, en elke gift gaat naar het plein.") ==
+          Grade::negated);
+}
+
+TEST_CASE("a denial that is only supposed denies nothing") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"schoolreis"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("Ook als ouders geen ouderbijdrage betalen, gaat hun kind mee op schoolreis.") ==
+          Grade::content);
+    CHECK(grade("Als kleine school vragen wij geen ouderbijdrage voor de schoolreis of voor "
+                "feesten.") == Grade::negated);
+}
+
+TEST_CASE("of two mentions the one in a section of the topic is quoted") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"schooltijden"};
+    topic.minimum_words = 20;
+    topic.number_required = true;
+    const auto evidence = evidence_for(
+        topic,
+        "# Ziek\n\nMeld uw kind voor schooltijd ziek.\n\n# De dag\n\n## Schooltijden\n\nDe "
+        "schooltijden zijn voor elke groep gelijk; de bel gaat om half negen en aan het eind van "
+        "de "
+        "middag nog een keer voor wie buiten speelt.\n");
+    CHECK(evidence.grade == Grade::mention);
+    CHECK(evidence.best.heading_path == "De dag");
+    CHECK(evidence.best.quote == "Schooltijden");
+}
+
+TEST_CASE("a section that mostly says what there is not is denied, one denial in it is policy") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"extra hulp", "pestprotocol"};
+    topic.strong = {"extra hulp", "trajectgroep", "pestprotocol", "pestgedrag"};
+    topic.weak = {"orthopedagoog", "pesten"};
+    topic.minimum_words = 10;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("# Extra hulp\n\nBuiten de klas is er geen extra hulp. Een trajectgroep hebben wij "
+                "niet. De leraar kent zijn eigen leerlingen en spreekt hun ouders elke week.\n") ==
+          Grade::negated);
+    CHECK(grade("# Pestprotocol\n\nWij dulden geen pestgedrag. Wie ziet dat een ander moet lijden, "
+                "vertelt het, en de leraar spreekt nog dezelfde dag met de kinderen.\n") ==
+          Grade::content);
+}
+
+TEST_CASE("a question announces, and does not describe") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouderraad"};
+    topic.minimum_words = 10;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("De ouderraad helpt de school bij feesten, met raad en met veel daad. Hoe zit het "
+                "met de ouderbijdrage?") == Grade::mention);
+    CHECK(grade("De ouderraad helpt de school bij feesten, met raad en met veel daad. Hoe het "
+                "met de ouderbijdrage zit, beslist zij elk jaar.") == Grade::content);
+}
+
+TEST_CASE("a sentence on what a guide holds announces, whatever the guide is called") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouderraad", "schoolreis"};
+    topic.minimum_words = 5;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    for (const auto* guide : {"de gids", "de jaargids", "een infogids"}) {
+        CAPTURE(guide);
+        const std::string text = std::string("In ") + guide +
+                                 " leest u wat de ouderraad met de ouderbijdrage doet voor de "
+                                 "schoolreis.";
+        CHECK(grade(text.c_str()) == Grade::mention);
+    }
+    CHECK(grade("Met een gidsje in de hand betaalt de ouderraad uit de ouderbijdrage de "
+                "schoolreis.") == Grade::content);
+}
+
+TEST_CASE("a list of what a guide must hold explains, a list of chapters names") {
+    std::vector<Topic> topics(3);
+    topics[0].strong = {"klachtenregeling"};
+    topics[1].strong = {"ouderbijdrage"};
+    topics[2].strong = {"onderwijstijd"};
+    const TopicSearch search(topics);
+    const auto grade = [&](const std::string& introduction) {
+        const auto document =
+            read_document("proef", introduction +
+                                       "\n\n- de klachtenregeling\n- de ouderbijdrage "
+                                       "van ouders\n- het gebruik van de "
+                                       "onderwijstijd\n");
+        return search.search(document)[1].grade;
+    };
+    CHECK(grade("Dit moet elke school haar ouders vertellen:") == Grade::mention);
+    CHECK(grade("Een overzicht van de hoofdstukken:") == Grade::heading_only);
+}
+
+TEST_CASE("a time of the day is no figure, an amount, a date and a number of hours are") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"schooltijden"};
+    topic.strong = {"schooltijden"};
+    topic.minimum_words = 5;
+    topic.number_required = true;
+    const auto grade = [&](const std::string& figure) {
+        return evidence_for(topic, "# Schooltijden\n\nDe school werkt elke dag en telt " + figure +
+                                       " voor alle groepen samen.\n")
+            .grade;
+    };
+    for (const auto* time : {"8.30", "08:30", "8.30-14.30 uur", "24.00"}) {
+        CAPTURE(time);
+        CHECK(grade(time) != Grade::content);
+    }
+    for (const auto* number :
+         {"940 uur", "7.520 uur", "25.75 uur", "31.10.2025", "€ 12.50", "12.50%"}) {
+        CAPTURE(number);
+        CHECK(grade(number) == Grade::content);
+    }
+}
+
+TEST_CASE("topics that share a term are one subject in a list") {
+    std::vector<Topic> topics(3);
+    for (auto& topic : topics) {
+        topic.strong = {"ouderbijdrage"};
+        topic.minimum_words = 5;
+    }
+    topics[0].strong.emplace_back("vrijwillig");
+    topics[1].strong.emplace_back("uitgesloten");
+    topics[2].weak = {"schoolreis"};
+    const auto document = read_document(
+        "proef",
+        "De ouderbijdrage is vrijwillig en wie haar niet betaalt wordt van de schoolreis "
+        "niet uitgesloten zodat de ouderbijdrage niemand dwingt. Zij is vrijwillig.");
+    const auto evidence = TopicSearch(topics).search(document);
+    CHECK(evidence[0].grade == Grade::content);
+    CHECK(evidence[2].grade == Grade::content);
+    topics[1].strong = {"uitgesloten"};
+    topics[2].strong = {"schoolreis"};
+    topics[2].weak.clear();
+    CHECK(TopicSearch(topics).search(document)[2].grade == Grade::mention);
+}
+
+TEST_CASE("weak terms that never suffice are no mention, however many") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouders", "betalen"};
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("De ouders betalen de opvang zelf.") == Grade::not_found);
+    topic.minimum_weak = 3;
+    CHECK(grade("De ouders betalen de opvang zelf.") == Grade::mention);
+}
+
+TEST_CASE("a short section does not ask more elsewhere, a section that only promises does") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"klachten"};
+    topic.strong = {"klachtencommissie"};
+    topic.weak = {"vertrouwenspersoon"};
+    topic.minimum_words = 12;
+    const auto grade = [&](const std::string& section) {
+        return evidence_for(topic,
+                            "# Klachten\n\n" + section +
+                                "\n\n# Wie is wie\n\nDe vertrouwenspersoon hoort u aan en helpt "
+                                "u op weg. De klachtencommissie oordeelt daarna over de zaak.\n")
+            .grade;
+    };
+    CHECK(grade("Wij luisteren.") == Grade::content);
+    CHECK(grade("Deze tekst volgt nog.") == Grade::negated);
+}
+
 TEST_CASE("a document is searched for any number of topics, also none") {
     CHECK(TopicSearch({}).search(read_document("x", "tekst")).empty());
     CHECK(evidence_for(Topic{}, "tekst").grade == Grade::not_found);
