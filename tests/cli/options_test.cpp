@@ -94,6 +94,10 @@ TEST_CASE("--parameters refuses a value outside its bounds, a fixed one and an u
     const Run fixed = run_toets(words_of("rules --parameters tests/cli/cases/wettelijk.regels"));
     CHECK(fixed.exit == 2);
     CHECK(has(fixed.err, "[fixed_by_law]"));
+    const Run with_rule = run_toets(words_of(rules + "met-regel.regels"));
+    CHECK(with_rule.exit == 2);
+    CHECK(has(with_rule.err, "met-regel.regels:3:7: fout:"));
+    CHECK(has(with_rule.err, "[only_settings]"));
 }
 
 TEST_CASE("--output writes the same bytes to a file, and nothing to the screen") {
