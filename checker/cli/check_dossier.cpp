@@ -1,6 +1,7 @@
 #include "checker/cli/check_dossier.h"
 
 #include <algorithm>
+#include <set>
 
 #include "checker/cli/dossier_documents.h"
 #include "checker/findings/value_text.h"
@@ -127,19 +128,41 @@ bool DossierCheck::state(std::string_view text, RowIndex root, RowIndex document
            facts_.set(table, table == 0 ? root : document, column, value) != State::invalid;
 }
 
+/// Whether what is missing can be had from the document, or stated on the command line.
+bool DossierCheck::could_be_given(const Explanation& each, TableId documents) const {
+    const auto can = [&](const Reading& reading) {
+        const bool stated = !reading.child && reading.column != no_column &&
+                            (reading.table == 0 || reading.table == documents);
+        return reading.passage || stated;
+    };
+    return each.missing.empty() || std::all_of(each.missing.begin(), each.missing.end(), can);
+}
+
 /// Of a document without a dossier only what is about it, or was read in it, is told: of the rest
-/// of the school nothing is known.
+/// of the school nothing is known. What only a dossier can tell is counted.
 void DossierCheck::keep_document_findings(DossierReport& report, TableId documents) const {
-    const auto told_of = [&](const Explanation& each) {
+    const auto concerns_document = [&](const Explanation& each) {
         TableId table = rules_.book.rules[each.finding.rule].subject_table;
         while (table != no_table && table != documents)
             table = rules_.vocabulary.tables[table].parent;
         return table == documents || (each.requirement && reads_document(*each.requirement));
     };
+    std::set<std::pair<RuleId, RowIndex>> beyond;
+    for (const Explanation& each : report.explanations)
+        if (each.finding.outcome == Outcome::unknown && !could_be_given(each, documents))
+            beyond.emplace(each.finding.rule, each.finding.row);
+    const auto is_told = [&](const Explanation& each) {
+        const Finding& finding = each.finding;
+        if (!concerns_document(each)) return false;
+        if (finding.outcome == Outcome::blocked)
+            return !beyond.contains({finding.blocked_by, finding.blocked_row});
+        return finding.outcome != Outcome::unknown || could_be_given(each, documents);
+    };
     auto& findings = report.evaluation.findings;
     for (const Explanation& each : report.explanations) {
-        if (told_of(each)) continue;
+        if (is_told(each)) continue;
         const Finding& finding = each.finding;
+        if (concerns_document(each)) ++report.beyond_document;
         --report.evaluation.tallies[finding.rule][finding.part]
               .of[static_cast<std::size_t>(finding.outcome)];
         std::erase_if(findings, [&](const Finding& other) {
@@ -147,7 +170,7 @@ void DossierCheck::keep_document_findings(DossierReport& report, TableId documen
                    other.row == finding.row;
         });
     }
-    std::erase_if(report.explanations, [&](const Explanation& each) { return !told_of(each); });
+    std::erase_if(report.explanations, [&](const Explanation& each) { return !is_told(each); });
 }
 
 void DossierCheck::judge(DossierReport& report, const std::filesystem::path& folder) {

@@ -46,6 +46,7 @@ class DossierCheck {
 
   private:
     bool state(std::string_view text, RowIndex root, RowIndex document);
+    bool could_be_given(const Explanation& each, TableId documents) const;
     void keep_document_findings(DossierReport& report, TableId documents) const;
     void judge(DossierReport& report, const std::filesystem::path& folder);
 

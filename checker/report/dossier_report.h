@@ -28,6 +28,7 @@ struct DossierReport {
     Date peildatum{};
     Evaluation evaluation;
     std::vector<Explanation> explanations;
+    std::size_t beyond_document = 0;  ///< of a lone document: what only a dossier can tell
 };
 
 /// The counts at the end of a report.

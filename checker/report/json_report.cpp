@@ -122,6 +122,7 @@ std::string json_report(const DossierReport& report, const RuleContext& rules) {
         summary["voldaan"] = all.met;
         summary["uitgezonderd"] = all.excepted;
         if (all.first_due) summary["eerste-termijn"] = iso(*all.first_due);
+        if (report.beyond_document > 0) summary["alleen-met-dossier"] = report.beyond_document;
         made["samenvatting"] = std::move(summary);
         made["bevindingen"] = Json::array();
         for (const Explanation& each : report.explanations)

@@ -1,4 +1,6 @@
 // The obligation graph of one dossier: what is not kept, and what waits for it.
+#include "checker/report/obligations.h"
+
 #include <set>
 
 #include "checker/report/evidence.h"
@@ -36,25 +38,50 @@ const char* fill(Outcome outcome) {
 
 }  // namespace
 
+Obligations obligations_of(const DossierReport& report, const RuleContext& rules) {
+    Obligations made;
+    for (const Explanation& each : report.explanations) {
+        const Obligation obligation{each.finding.rule, each.finding.row};
+        if (made.numbers.emplace(obligation, made.all.size()).second)
+            made.all.push_back(obligation);
+    }
+    for (std::size_t i = 0; i < made.all.size(); ++i) {
+        const Rule& rule = rules.book.rules[made.all[i].first];
+        for (const RuleId needed : rule.prerequisites) {
+            TableId table = rule.subject_table;
+            RowIndex row = made.all[i].second;
+            while (table != rules.book.rules[needed].subject_table && table != no_table) {
+                row = report.facts->tables[table].parent[row];
+                table = rules.vocabulary.tables[table].parent;
+            }
+            const auto found = made.numbers.find({needed, row});
+            if (table != no_table && found != made.numbers.end())
+                made.rests_on.emplace_back(i, found->second);
+        }
+    }
+    return made;
+}
+
 std::string obligations_as_dot(const DossierReport& report, const RuleContext& rules) {
     std::string dot =
         "digraph verplichtingen {\n  rankdir=RL;\n  node [shape=box, style=filled, "
         "fontname=\"sans-serif\"];\n";
+    const Obligations obligations = obligations_of(report, rules);
     std::set<std::string> nodes, edges;
-    const auto node = [&](RuleId rule, RowIndex row) {
-        return rules.book.rules[rule].id + "#" + std::to_string(row);
+    const auto node = [&](const Obligation& each) {
+        return rules.book.rules[each.first].id + "#" + std::to_string(each.second);
     };
     for (const Explanation& each : report.explanations) {
         const Finding& finding = each.finding;
         const Rule& rule = rules.book.rules[finding.rule];
         const Group group = group_of(rule.subject_table, finding.row, report, rules);
-        nodes.insert("  \"" + node(finding.rule, finding.row) + "\" [label=\"" +
+        nodes.insert("  \"" + node({finding.rule, finding.row}) + "\" [label=\"" +
                      escaped(row_title(group.table, group.row, report, rules)) + "\\n" +
                      escaped(rule.id) + "\", fillcolor=\"" + fill(finding.outcome) + "\"];\n");
-        if (finding.outcome == Outcome::blocked)
-            edges.insert("  \"" + node(finding.rule, finding.row) + "\" -> \"" +
-                         node(finding.blocked_by, finding.blocked_row) + "\";\n");
     }
+    for (const auto& [from, to] : without_shortcuts(obligations.rests_on))
+        edges.insert("  \"" + node(obligations.all[from]) + "\" -> \"" + node(obligations.all[to]) +
+                     "\";\n");
     for (const auto& each : nodes) dot += each;
     for (const auto& each : edges) dot += each;
     return dot + "}\n";

@@ -6,6 +6,7 @@
 
 #include "checker/findings/value_text.h"
 #include "checker/report/evidence.h"
+#include "checker/report/obligations.h"
 
 namespace toets {
 namespace {
@@ -128,18 +129,23 @@ class TextReport {
         return found;
     }
 
+    /// The three obligations that most others rest on, of equals first what is repaired first.
     void first_fixes() {
+        const Obligations obligations = obligations_of(report_, rules_);
+        const RepairPlan plan = repair_plan(obligations.all.size(), obligations.rests_on);
         std::vector<std::pair<std::size_t, const Explanation*>> roots;
-        for (const Explanation& each : report_.explanations) {
-            if (each.finding.outcome != Outcome::violated &&
-                each.finding.outcome != Outcome::unknown)
-                continue;
-            const bool known = std::any_of(roots.begin(), roots.end(), [&](const auto& root) {
-                return root.second->finding.rule == each.finding.rule &&
-                       root.second->finding.row == each.finding.row;
-            });
-            const std::size_t waiting = waiting_for(each.finding).size();
-            if (!known && waiting > 1) roots.emplace_back(waiting, &each);
+        for (const std::size_t number : plan.order) {
+            const auto is_root = [&](const Explanation& each) {
+                const Finding& finding = each.finding;
+                return Obligation(finding.rule, finding.row) == obligations.all[number] &&
+                       (finding.outcome == Outcome::violated ||
+                        finding.outcome == Outcome::unknown);
+            };
+            if (plan.waiting[number] < 2) continue;
+            const auto found =
+                std::find_if(report_.explanations.begin(), report_.explanations.end(), is_root);
+            if (found != report_.explanations.end())
+                roots.emplace_back(plan.waiting[number], &*found);
         }
         if (roots.empty()) return;
         std::stable_sort(roots.begin(), roots.end(),
@@ -325,6 +331,8 @@ class TextReport {
         if (all.judgement > 0) tell(filled(Phrase::count_judgement, language, all.judgement));
         if (all.blocked > 0) tell(filled(Phrase::count_blocked, language, all.blocked));
         tell(filled(Phrase::count_met, language, all.met, all.excepted));
+        if (report_.beyond_document > 0)
+            tell(filled(Phrase::count_beyond, language, report_.beyond_document));
     }
 
     const DossierReport& report_;
