@@ -142,6 +142,7 @@ class PageText {
         const auto& line = lines_[i];
         const auto mark = list_mark(line.text);
         if (contents_[i]) return add(BlockKind::contents_entry, i, 0);
+        if (is_last_number_of_heading(i)) return extend(i);
         if (const int level = heading_level(i); level > 0) {
             if (continues_heading(i, level)) return extend(i);
             add(BlockKind::heading, i, 0);
@@ -218,6 +219,18 @@ class PageText {
                numbering(lines_[i].text).depth == 0 &&
                !outline_.contains(title_key(lines_[i].text)) &&
                !outline_.contains(title_key(last.text));
+    }
+
+    /// Of a heading that takes two lines, the second may hold but a number: "Groep", "5".
+    bool is_last_number_of_heading(std::size_t i) const {
+        if (i == 0 || blocks_.empty() || blocks_.back().kind != BlockKind::heading) return false;
+        const auto& line = lines_[i];
+        const auto& above = lines_[i - 1];
+        const auto counts = word_counts(line.text);
+        const bool as_heading =
+            line.size >= body_ * heading_size_ratio || (line.bold && above.bold);
+        return counts.words == 0 && counts.numbers > 0 && as_heading && line.page == above.page &&
+               std::abs(line.size - above.size) < 0.3 && !widens(i);
     }
 
     bool is_numbered_item(std::size_t i) const {
