@@ -21,6 +21,7 @@ struct DocumentAnswers {
     std::vector<TopicEvidence> topics;
     std::string folded_text;  ///< lower case, one space between words
     bool complete = true;     ///< whether all its pieces and pages were read
+    std::vector<SearchedFile> searched;
 };
 
 /// ASCII letters in lower case, as `noemt` compares.

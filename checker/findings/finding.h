@@ -46,9 +46,12 @@ struct Reading {
     std::string value;           ///< as people write it; empty when not known
     bool still_to_come = false;  ///< the date lies after the peildatum
     std::optional<TopicEvidence> passage;
-    std::optional<std::uint32_t> topic;  ///< of a passage: its topic
-    std::string about;                   ///< of a passage: what was sought
-    NodeId expression = no_node;         ///< of a computed value: what was computed
+    std::optional<std::uint32_t> topic;       ///< of a passage: its topic
+    std::optional<std::uint32_t> topic_part;  ///< of a passage: the part of the topic, if of one
+    std::vector<SearchedFile> searched;       ///< of a passage: where it was sought
+    std::string about;                        ///< of a passage: what was sought
+    std::string pattern;          ///< of a passage: sought was what fits this, not `about`
+    NodeId expression = no_node;  ///< of a computed value: what was computed
 };
 
 /// One step of the reasoning: a condition as it stands in the rule, its truth, what it read, the
