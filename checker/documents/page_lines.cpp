@@ -46,6 +46,17 @@ bool is_page_number(const PageLine& line) {
            masked == "# / #" || masked == "p. #";
 }
 
+/// What a browser prints above and below a page: date, time and title; address and page number.
+bool is_browser_line(const PageLine& line) {
+    const auto masked = with_digits_masked(line.text);
+    const std::string_view text = masked;
+    for (const std::string_view date : {"#/#/#, #:#", "#-#-#, #:#", "#-#-# #:#", "#.#.#, #:#"})
+        if (text.starts_with(date)) return true;
+    const bool address =
+        text.starts_with("http://") || text.starts_with("https://") || text.starts_with("file:///");
+    return address && (text.ends_with(" #/#") || text.ends_with(" # van #"));
+}
+
 /// The size that most characters have, to half a point.
 double body_size(const std::vector<PageLine>& lines) {
     std::map<long, std::size_t> characters;
@@ -291,7 +302,8 @@ void remove_running_lines(std::vector<PageLine>& lines, std::uint32_t pages) {
     const std::size_t many = std::max<std::size_t>(3, pages / 3);
     std::erase_if(lines, [&](const PageLine& line) {
         return in_margin(line) &&
-               ((is_page_number(line) && is_outermost(line)) || pages_of[key(line)].size() >= many);
+               (((is_page_number(line) || is_browser_line(line)) && is_outermost(line)) ||
+                pages_of[key(line)].size() >= many);
     });
 }
 
