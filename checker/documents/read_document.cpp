@@ -124,7 +124,7 @@ void read_packed(std::string_view bytes, const ReadLimits& limits, Document& doc
     const PackedFile file(bytes, limits);
     if (file.problem()) {
         document.problems.push_back(*file.problem());
-    } else if (file.has("word/document.xml")) {
+    } else if (is_docx(file)) {
         read_docx(file, limits, document);
     } else if (file.has("content.xml")) {
         read_odt(file, limits, document);
