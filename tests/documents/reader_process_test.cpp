@@ -56,12 +56,9 @@ Kind first_problem(const Document& document) {
     return document.problems.front().kind;
 }
 
-/// Many pages that all show the same long text: small as a file, long to read.
-std::string slow_pdf() {
-    std::string content;
-    for (int line = 0; line < 4000; ++line) content += shown("woord en woord en nog een woord");
+/// Pages that all show the same content.
+std::string pdf_of_pages(int pages, const std::string& content) {
     std::string kids;
-    constexpr int pages = 1900;
     std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "",
                                         made_stream(content), helvetica};
     for (int page = 0; page < pages; ++page) {
@@ -72,6 +69,13 @@ std::string slow_pdf() {
     }
     objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages) + " >>";
     return made_pdf(objects);
+}
+
+/// Many pages with a long text: small as a file, long to read.
+std::string slow_pdf() {
+    std::string content;
+    for (int line = 0; line < 4000; ++line) content += shown("woord en woord en nog een woord");
+    return pdf_of_pages(1900, content);
 }
 
 }  // namespace
@@ -119,6 +123,19 @@ TEST_CASE("a document that takes too long is too slow, and the next one is read"
     CHECK(first_problem(read_apart(reader, slow_pdf())) == Kind::too_slow);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
     CHECK(read_apart(reader, "Een gewone tekst.").readable);
+}
+
+TEST_CASE("a long document in two halves is the same document, and its limits hold") {
+    ReadSettings settings;
+    settings.process.processes_max = 2;
+    const auto guide = pdf_of_pages(40, shown("Een gewone zin op een bladzijde."));
+    CHECK(bytes_of(read_apart(ReaderProcess(settings), guide)) ==
+          bytes_of(read_document("x", guide)));
+    settings.limits.text_bytes_max = 800;
+    CHECK(first_problem(read_apart(ReaderProcess(settings), guide)) == Kind::too_large);
+    settings.process.processor_seconds = 1;
+    settings.limits.text_bytes_max = 1U << 30U;
+    CHECK(first_problem(read_apart(ReaderProcess(settings), slow_pdf())) == Kind::too_slow);
 }
 
 TEST_CASE("the clock ends a reader as well as the processor does") {
