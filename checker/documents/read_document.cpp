@@ -173,6 +173,7 @@ Document read_document(std::string name, std::string_view bytes, const ReadLimit
     if (document.blocks.empty() && document.problems.empty())
         report(document, ReadProblem::Kind::empty, "");
     document.readable =
+        !document.blocks.empty() &&
         std::all_of(document.problems.begin(), document.problems.end(), leaves_the_rest_readable);
     return document;
 }

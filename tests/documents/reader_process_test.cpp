@@ -78,6 +78,13 @@ std::string slow_pdf() {
     return pdf_of_pages(1900, content);
 }
 
+/// The same file, whose table of objects says that an earlier one stands there.
+std::string with_earlier_table(std::string pdf, std::size_t place) {
+    const std::string trailer = "/Root 1 0 R";
+    return pdf.replace(pdf.rfind(trailer), trailer.size(),
+                       trailer + " /Prev " + std::to_string(place));
+}
+
 }  // namespace
 
 TEST_CASE("a document that is read apart is the document that is read here") {
@@ -172,6 +179,8 @@ TEST_CASE(
 TEST_CASE("PDFs whose objects refer to themselves end in a document or a problem") {
     const ReaderProcess reader;
     const auto content = shown("Een gewone zin op een bladzijde.");
+    std::string million;
+    for (int i = 0; i < 1'000'000; ++i) million += "3 0 R ";
     const std::vector<std::string> loops = {
         one_page(
             content, "/Outlines 6 0 R", helvetica,
@@ -185,6 +194,14 @@ TEST_CASE("PDFs whose objects refer to themselves end in a document or a problem
                   "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000 /Parent 2 0 R >>"}),
         made_pdf({"1 0 R"}),
         one_page(content, "", "5 0 R"),
+        made_pdf({"<< /Type /Catalog /Pages 2 0 R >>",
+                  "<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 1900 >>",
+                  "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R 3 0 R] /Count 1899 >>"}),
+        made_pdf({"<< /Type /Catalog /Pages 2 0 R >>",
+                  "<< /Type /Pages /Kids [" + million + "] /Count 1000000 >>",
+                  "<< /Type /Page /Parent 2 0 R >>"}),
+        with_earlier_table(one_page(content), 9),
+        with_earlier_table(one_page(content), one_page(content).rfind("xref\n0")),
     };
     for (std::size_t i = 0; i < loops.size(); ++i) {
         CAPTURE(i);

@@ -176,6 +176,28 @@ def hostile_pages():
         "/CapHeight 700 /StemV 80 >> >>] >>")
 
 
+def parts(path, *parts_):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts_:
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+
+
+def hostile_relations():
+    """Relations that lead out of the package, and notes that refer to each other."""
+    def relation(target, more=""):
+        return ("_rels/.rels", f'<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="{target}" {more}/></Relationships>')
+    parts(HOSTILE / "verwijst-naar-buiten.docx", relation("file:///etc/passwd", 'TargetMode="External"'), ("word/x.xml", "<w/>"))
+    parts(HOSTILE / "klimt-naar-buiten.docx", relation("word/../../../../etc/passwd"), ("word/x.xml", "<w/>"))
+
+    def note(number, *to):
+        references = "".join(f'<w:footnoteReference w:id="{other}"/>' for other in to)
+        return f'<w:footnote w:id="{number}"><w:p><w:r><w:t>noot {number}</w:t>{references}</w:r></w:p></w:footnote>'
+    body = f'<w:document {W}><w:body><w:p><w:r><w:t>Tekst</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:body></w:document>'
+    for name, notes in (("noten-in-een-kring.docx", note(1, 1, 2, 2) + note(2, 1)),
+                        ("noten-onder-noten.docx", "".join(note(n, n + 1) for n in range(1, 3000)))):
+        parts(HOSTILE / name, ("word/document.xml", body), ("word/footnotes.xml", f"<w:footnotes {W}>{notes}</w:footnotes>"))
+
+
 def hostile():
     docx(HOSTILE / "zip-bom.docx", p(" " * 12_000_000))
     docx(HOSTILE / "diep-genest.docx", "<w:ins>" * 3000 + p("diep") + "</w:ins>" * 3000)
@@ -195,4 +217,5 @@ def hostile():
 readers()
 hostile()
 hostile_packed()
+hostile_relations()
 hostile_pages()
