@@ -305,10 +305,11 @@ std::unique_ptr<DocumentFiles> document_files(const Arguments& arguments) {
     if (!judges || !arguments.read_documents) return nullptr;
     ReadSettings settings;
     settings.ocr = arguments.ocr;
+    const bool one_document = arguments.command == Command::check &&
+                              fs::path(arguments.paths.front()).extension() != ".xml";
+    if (one_document) settings.process.processes_max = 2;
     auto files = std::make_unique<DocumentFiles>(settings);
-    if (arguments.command == Command::check &&
-        fs::path(arguments.paths.front()).extension() != ".xml")
-        files->start_early(arguments.paths.front());
+    if (one_document) files->start_early(arguments.paths.front());
     return files;
 }
 

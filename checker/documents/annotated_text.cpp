@@ -7,10 +7,10 @@
 #include <map>
 #include <set>
 #include <string_view>
-#include <unordered_map>
 
 #include "checker/documents/figures.h"
 #include "checker/documents/line_form.h"
+#include "checker/documents/word_numbers.h"
 
 namespace toets {
 namespace {
@@ -46,7 +46,7 @@ class Annotator {
         : document_(document), index_(index) {}
 
     AnnotatedText annotate() {
-        constexpr std::size_t bytes_per_word = 6;
+        constexpr std::size_t bytes_per_word = 5;  // fewer would move all tokens once
         std::size_t bytes = 0;
         for (const auto& block : document_.blocks) bytes += block.text.size();
         text_.tokens.reserve(bytes / bytes_per_word);
@@ -104,13 +104,18 @@ class Annotator {
     }
 
     std::uint32_t word_number(const std::string& folded) {
-        const auto [known, is_new] = words_.try_emplace(folded, next_word_);
+        const auto [number, is_new] = words_.number_of(folded);
         if (is_new) {
             stems_of_word_.push_back(index_.stems_in(folded, stemmer_));
-            ++next_word_;
+            std::uint64_t marks = 0;
+            for (const auto& match : stems_of_word_.back()) marks |= mark_of(match.stem);
+            stem_marks_.push_back(marks);
         }
-        return known->second;
+        return number;
     }
+
+    /// One of 64 bits for a stem: a word without it does not hold the stem.
+    static std::uint64_t mark_of(std::uint32_t stem) { return std::uint64_t{1} << (stem % 64); }
 
     void place_sections() {
         std::vector<std::uint32_t> open;
@@ -132,16 +137,20 @@ class Annotator {
     }
 
     void find_terms() {
-        // Few words are of any term, so they are told apart in a table that stays in the cache.
-        std::vector<bool> is_of_term(stems_of_word_.size());
-        for (std::size_t word = 0; word < is_of_term.size(); ++word)
-            is_of_term[word] = !stems_of_word_[word].empty();
-        for (std::uint32_t at = 0; at < text_.tokens.size(); ++at) {
-            if (!is_of_term[text_.tokens[at].word]) continue;
-            for (const auto& match : stems_of_word_[text_.tokens[at].word])
-                for (const auto term : index_.starting_with(match.stem))
-                    if (const auto end = end_of(index_.terms()[term], match, at); end > at)
-                        text_.hits.push_back({term, at, end, false});
+        const auto& tokens = text_.tokens;
+        for (std::uint32_t at = 0; at < tokens.size(); ++at) {
+            // Few words are of any term, so they are told apart in a table that stays in the cache.
+            if (stem_marks_[tokens[at].word] == 0) continue;
+            const bool ends = at + 1 == tokens.size() || tokens[at + 1].block != tokens[at].block;
+            const std::uint64_t next = ends ? 0 : stem_marks_[tokens[at + 1].word];
+            for (const auto& match : stems_of_word_[tokens[at].word])
+                for (const auto& start : index_.starting_with(match.stem)) {
+                    if (start.second_stem != TermStart::no_stem &&
+                        (next & mark_of(start.second_stem)) == 0)
+                        continue;
+                    const auto end = end_of(index_.terms()[start.term], match, at);
+                    if (end > at) text_.hits.push_back({start.term, at, end, false});
+                }
         }
     }
 
@@ -355,8 +364,8 @@ class Annotator {
     const Document& document_;
     const TermIndex& index_;
     Stemmer stemmer_;
-    std::unordered_map<std::string, std::uint32_t> words_;
-    std::uint32_t next_word_ = 0;
+    WordNumbers words_;
+    std::vector<std::uint64_t> stem_marks_;  ///< By the number of the word; 0 for no stems.
     std::vector<std::vector<StemMatch>> stems_of_word_;  ///< By the number of the word.
     AnnotatedText text_;
 };

@@ -148,6 +148,17 @@ bool is_of_use(const std::string& encoding) {
     return U_SUCCESS(status);
 }
 
+/// Whether a line end falls in "2025-2026" or "030-1234567", after the dash.
+bool breaks_between_figures(std::string_view paragraph, std::string_view line) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!is_digit(line.front())) return false;
+    for (const std::string_view dash : {"-", "–", "/"})
+        if (paragraph.ends_with(dash) && paragraph.size() > dash.size() &&
+            is_digit(paragraph[paragraph.size() - dash.size() - 1]))
+            return true;
+    return false;
+}
+
 bool starts_with_word(std::string_view line, std::string_view word) {
     return line.starts_with(word) && (line.size() == word.size() || line[word.size()] == ' ');
 }
@@ -217,7 +228,7 @@ void join_line(std::string& paragraph, std::string_view line) {
                              starts_with_word(line, "tot");
     if (hyphen && !conjunction) {
         paragraph.pop_back();
-    } else {
+    } else if (!breaks_between_figures(paragraph, line)) {
         paragraph += ' ';
     }
     paragraph += line;

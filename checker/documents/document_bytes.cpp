@@ -1,75 +1,14 @@
 // A document as bytes: numbers of four bytes, texts with their length before them.
 #include "checker/documents/document_bytes.h"
 
-#include <cstring>
-#include <limits>
+#include <utility>
+
+#include "checker/documents/byte_stream.h"
 
 namespace toets {
 namespace {
 
-class Writer {
-  public:
-    void number(std::size_t value) {
-        const auto four = static_cast<std::uint32_t>(value);
-        char raw[sizeof four];
-        std::memcpy(raw, &four, sizeof four);
-        bytes.append(raw, sizeof raw);
-    }
-    void text(std::string_view value) {
-        number(value.size());
-        bytes += value;
-    }
-    void numbers(const std::vector<std::uint32_t>& values) {
-        number(values.size());
-        for (const auto value : values) number(value);
-    }
-
-    std::string bytes;
-};
-
-/// Reads until something doesn't fit; from then on everything is zero and `fine` is false.
-class Reader {
-  public:
-    explicit Reader(std::string_view bytes) : rest_(bytes) {}
-
-    std::uint32_t number(std::uint32_t most = std::numeric_limits<std::uint32_t>::max()) {
-        std::uint32_t value = 0;
-        if (rest_.size() < sizeof value) return fail();
-        std::memcpy(&value, rest_.data(), sizeof value);
-        rest_.remove_prefix(sizeof value);
-        return value <= most ? value : fail();
-    }
-    /// The length of a list whose entries take so many numbers each, or more.
-    std::uint32_t count(std::size_t numbers_each) {
-        const auto value = number();
-        return value <= rest_.size() / (numbers_each * sizeof value) ? value : fail();
-    }
-    std::string text() {
-        const auto size = number();
-        if (size > rest_.size()) fail();
-        std::string value(rest_.substr(0, fine_ ? size : 0));
-        rest_.remove_prefix(value.size());
-        return value;
-    }
-    std::vector<std::uint32_t> numbers() {
-        std::vector<std::uint32_t> values(count(1));
-        for (auto& value : values) value = number();
-        return values;
-    }
-    bool ended_well() const { return fine_ && rest_.empty(); }
-
-  private:
-    std::uint32_t fail() {
-        fine_ = false;
-        rest_ = {};
-        return 0;
-    }
-
-    std::string_view rest_;
-    bool fine_ = true;
-};
-
-Block block_from(Reader& in) {
+Block block_from(ByteReader& in) {
     Block block;
     block.kind =
         static_cast<BlockKind>(in.number(static_cast<std::uint32_t>(BlockKind::contents_entry)));
@@ -82,7 +21,7 @@ Block block_from(Reader& in) {
     return block;
 }
 
-ReadProblem problem_from(Reader& in) {
+ReadProblem problem_from(ByteReader& in) {
     const auto last = static_cast<std::uint32_t>(ReadProblem::Kind::empty);
     ReadProblem problem;
     problem.kind = static_cast<ReadProblem::Kind>(in.number(last));
@@ -93,7 +32,7 @@ ReadProblem problem_from(Reader& in) {
 }  // namespace
 
 std::string bytes_of(const Document& document) {
-    Writer out;
+    ByteWriter out;
     out.number(static_cast<std::size_t>(document.format));
     out.number(document.pages);
     out.number(document.readable ? 1 : 0);
@@ -117,7 +56,7 @@ std::string bytes_of(const Document& document) {
 }
 
 std::optional<Document> document_of(std::string_view bytes) {
-    Reader in(bytes);
+    ByteReader in(bytes);
     Document document;
     document.format = static_cast<Format>(in.number(static_cast<std::uint32_t>(Format::text)));
     document.pages = in.number();

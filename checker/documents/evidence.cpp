@@ -1,19 +1,17 @@
 // One pass over a document for all topics, then each topic graded from its own hits.
 #include "checker/documents/evidence.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "checker/documents/annotated_text.h"
 #include "checker/documents/grading.h"
+#include "checker/documents/near_misses.h"
 #include "checker/documents/passages.h"
 #include "checker/documents/stated_values.h"
 #include "checker/documents/term_index.h"
 
 namespace toets {
 namespace {
-
-constexpr std::size_t near_misses_max = 5;
 
 /// Without all of the text nothing can be said to be absent, only to be there.
 Grade with_unread_pages(Grade grade) {
@@ -38,14 +36,6 @@ TopicEvidence evidence_from(const Document& document, const AnnotatedText& text,
     evidence.grade = graded.best.grade;
     if (graded.best.grade != Grade::not_found)
         evidence.best = passage_at(document, text, graded.best.token);
-    std::vector<std::uint32_t> shown{evidence.best.block};
-    for (const auto& candidate : graded.candidates) {
-        if (evidence.near_misses.size() == near_misses_max) break;
-        const auto block = text.tokens[candidate.token].block;
-        if (std::find(shown.begin(), shown.end(), block) != shown.end()) continue;
-        shown.push_back(block);
-        evidence.near_misses.push_back(passage_at(document, text, candidate.token));
-    }
     for (std::size_t i = 0; i < topic.parts.size(); ++i) {
         PartEvidence part{topic.parts[i].name, graded.parts[i].found, {}, {}};
         if (part.found) part.passage = passage_at(document, text, graded.parts[i].token);
@@ -88,7 +78,11 @@ std::vector<TopicEvidence> TopicSearch::search(const Document& document) const {
     const auto& [topics, index, patterns] = *prepared_;
     const auto text = annotate(document, index);
     std::vector<std::vector<Hit>> hits_of(topics.size());
-    for (const auto& hit : text.hits) hits_of[index.terms()[hit.term].owner].push_back(hit);
+    std::vector<std::uint32_t> occurrences(index.terms().size());
+    for (const auto& hit : text.hits) {
+        hits_of[index.terms()[hit.term].owner].push_back(hit);
+        ++occurrences[hit.term];
+    }
     std::vector<TopicEvidence> evidence;
     evidence.reserve(topics.size());
     for (std::size_t i = 0; i < topics.size(); ++i) {
@@ -97,6 +91,9 @@ std::vector<TopicEvidence> TopicSearch::search(const Document& document) const {
         for (const auto& pattern : patterns[i])
             evidence.back().values.push_back(
                 stated_values(document, text, index, hits_of[i], pattern));
+        if (graded.best.grade != Grade::content)
+            evidence.back().near_misses =
+                near_misses(document, text, index, {hits_of[i], occurrences}, graded.best);
         if (!document.readable) {
             evidence.back().grade = Grade::unreadable;
         } else if (!document.pages_without_text.empty()) {

@@ -1,6 +1,7 @@
 // Which passages of a document treat which topic, and how well: a word is not an offer.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -49,13 +50,29 @@ struct StatedValue {
     std::string file;  ///< Of a document in several files: the one that states it.
 };
 
+/// A place that holds words of a topic and does not treat it.
+struct NearMiss {
+    Passage passage;
+    int closeness = 0;  ///< Larger is nearer; compares only within one topic.
+    std::string file;   ///< Of a document in several files: the one that holds it.
+};
+constexpr std::size_t near_misses_max = 3;
+
+/// A file that was searched, and how much of it there is to read.
+struct SearchedFile {
+    std::string name;
+    std::uint32_t pages = 0;  ///< 0 where the format has no pages
+    std::size_t passages = 0;
+    std::vector<std::uint32_t> unread_pages;
+};
+
 /// What a document says on one topic.
 struct TopicEvidence {
     Grade grade = Grade::not_found;
     Passage best;  ///< The passage that the grade rests on; none for not_found.
-    std::vector<Passage>
-        near_misses;                  ///< Other places with its terms, in reading order; at most 5.
-    std::vector<PartEvidence> parts;  ///< One for each part of the topic, in its order.
+    std::vector<NearMiss> near_misses;  ///< Of any grade but content: other places with its words,
+                                        ///< nearest first; at most `near_misses_max`.
+    std::vector<PartEvidence> parts;    ///< One for each part of the topic, in its order.
     /// For each value of the topic, in its order: what is stated, in reading order.
     std::vector<std::vector<StatedValue>> values;
     std::string file;            ///< Of a document in several files: the one that `best` stands in.

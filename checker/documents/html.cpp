@@ -1,9 +1,11 @@
 // HTML to blocks, with the forgiving parser of libxml2: no network, no entities but the known
-// ones. Navigation, the head and foot of the page, scripts and forms are no text of the document.
+// ones. Navigation, the head and foot of the page, scripts, what is hidden or struck out and
+// notices about cookies are no text of the document.
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
 #include <libxml/HTMLparser.h>
+#include <libxml/xmlstring.h>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,8 +33,17 @@ std::string_view attribute(const xmlNode* node, const char* name) {
     return reinterpret_cast<const char*>(found->children->content);
 }
 
+bool has_attribute(const xmlNode* node, const char* name) {
+    return xmlHasProp(node, reinterpret_cast<const xmlChar*>(name)) != nullptr;
+}
+
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+int heading_level(std::string_view name) {
+    const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+    return heading ? name[1] - '0' : 0;
 }
 
 bool is_block(std::string_view name) {
@@ -46,21 +57,92 @@ bool is_block(std::string_view name) {
                "menu"});
 }
 
+std::string small(std::string_view text) {
+    std::string plain;
+    for (const char c : text)
+        if (c != ' ' && c != '\t' && c != '\n')
+            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return plain;
+}
+
+bool holds_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+        return text.find(word) != std::string_view::npos;
+    });
+}
+
+const xmlNode* element_before(const xmlNode* node) {
+    for (node = node->prev; node != nullptr; node = node->prev)
+        if (node->type == XML_ELEMENT_NODE) return node;
+    return nullptr;
+}
+
+/// Whether an element that isn't shown comes up when the reader opens it: the text of a tab, or
+/// under a heading or a button.
+bool unfolds(const xmlNode* node) {
+    if (is_one_of(attribute(node, "role"), {"tabpanel", "region"}) ||
+        has_attribute(node, "aria-labelledby") ||
+        holds_one_of(small(attribute(node, "class")),
+                     {"accord", "collaps", "panel", "tab", "toggle", "expand", "answer"}))
+        return true;
+    const xmlNode* above = element_before(node);
+    if (above == nullptr) return false;
+    const auto name = name_of(above);
+    return is_one_of(name, {"button", "summary", "dt"}) || heading_level(name) > 0 ||
+           has_attribute(above, "aria-controls") || has_attribute(above, "aria-expanded");
+}
+
+bool is_hidden(const xmlNode* node) {
+    const bool hidden =
+        has_attribute(node, "hidden") ||
+        holds_one_of(small(attribute(node, "style")), {"display:none", "visibility:hidden"});
+    return hidden && !unfolds(node);
+}
+
+constexpr int notice_letters_max = 2'000;
+constexpr int notice_nodes_max = 500;
+
+/// What is left of a number of letters after those of the tree below; 0 where that is a page, or
+/// of many nodes.
+int letters_left(const xmlNode* parent, int letters, int& nodes) {
+    for (const xmlNode* node = parent->children; node != nullptr && letters > 0;
+         node = node->next) {
+        if (--nodes < 0 || is_one_of(name_of(node), {"h1", "main", "article", "header"})) return 0;
+        if (node->type == XML_TEXT_NODE)
+            letters -= std::min(xmlStrlen(node->content), letters);
+        else if (node->type == XML_ELEMENT_NODE)
+            letters = letters_left(node, letters, nodes);
+    }
+    return letters;
+}
+
+/// The notice on cookies that the makers of a site put over every page of it. A long text is none,
+/// nor what holds the title: the whole page may say in its class that it has a notice.
+bool is_cookie_notice(const xmlNode* node) {
+    std::string names;
+    for (const auto* key : {"id", "class", "aria-label"})
+        names += small(attribute(node, key)) + ' ';
+    const bool named =
+        holds_one_of(names, {"cookie"}) &&
+        holds_one_of(names, {"banner", "bar", "notice", "consent", "popup", "melding", "modal",
+                             "wall", "dialog", "overlay", "law"});
+    int nodes = notice_nodes_max;
+    return named && letters_left(node, notice_letters_max, nodes) > 0;
+}
+
 /// What no reader of the page takes for its text.
 bool is_apart(const xmlNode* node, bool in_article) {
     const auto name = name_of(node);
     if (is_one_of(name, {"script", "style", "noscript", "template", "head", "nav", "select",
                          "option", "textarea", "svg", "iframe", "object", "canvas", "audio",
-                         "video", "math", "map"}))
+                         "video", "math", "map", "del", "dialog"}))
         return true;
+    if (name == "body") return false;
+    if (is_hidden(node) || is_cookie_notice(node)) return true;
     if ((name == "header" || name == "footer") && !in_article) return true;
     const auto role = attribute(node, "role");
-    return is_one_of(role, {"navigation", "banner", "contentinfo", "search", "menu", "menubar"});
-}
-
-int heading_level(std::string_view name) {
-    const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
-    return heading ? name[1] - '0' : 0;
+    return is_one_of(role, {"navigation", "banner", "contentinfo", "search", "menu", "menubar",
+                            "dialog", "alertdialog"});
 }
 
 /// What the text that is being gathered will become.

@@ -1,6 +1,6 @@
 // Markdown to blocks, with cmark. Only headings, paragraphs, items and code are text of the
-// document; raw HTML is left out. Pipe tables, which CommonMark lacks, arrive as paragraphs and
-// are split into rows.
+// document; blocks of raw HTML are read as a page. Pipe tables, which CommonMark lacks, arrive as
+// paragraphs and are split into rows.
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -30,6 +30,9 @@ void add_inline(cmark_node* node, cmark_event_type event, InlineText& text) {
         text.lines.back() += literal == nullptr ? "" : literal;
     } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
         text.lines.emplace_back();
+    } else if (type == CMARK_NODE_HTML_INLINE && enters) {
+        const std::string_view tag = cmark_node_get_literal(node);
+        if (tag.starts_with("<br")) text.lines.back() += ' ';
     } else if (type == CMARK_NODE_LINK && enters) {
         const char* url = cmark_node_get_url(node);
         text.link_bytes = text.lines.back().size();
@@ -67,6 +70,8 @@ class Markdown {
         } else if (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH) {
             if (!enters) finish(node);
             inlines_ = {};
+        } else if (type == CMARK_NODE_HTML_BLOCK) {
+            return read_page(node);
         } else if (type == CMARK_NODE_CODE_BLOCK) {
             inlines_.lines.back() = cmark_node_get_literal(node);
             finish(node);
@@ -75,6 +80,25 @@ class Markdown {
             add_inline(node, event, inlines_);
         }
         return true;
+    }
+
+    bool read_page(cmark_node* node) {
+        const char* literal = cmark_node_get_literal(node);
+        Document page;
+        read_html(literal == nullptr ? "" : literal, limits_, page);
+        // A lone end tag or comment is no page, and nothing is lost with it.
+        std::erase_if(page.problems, [](const ReadProblem& problem) {
+            return problem.kind == ReadProblem::Kind::damaged;
+        });
+        for (auto& block : page.blocks) {
+            block.line += first_line_ + static_cast<std::uint32_t>(cmark_node_get_start_line(node));
+            block.line -= std::min(block.line, 1U);
+            document_.blocks.push_back(std::move(block));
+        }
+        item_starts_ = false;
+        document_.problems.insert(document_.problems.end(), page.problems.begin(),
+                                  page.problems.end());
+        return page.problems.empty();
     }
 
     void finish(cmark_node* node) {
@@ -111,10 +135,17 @@ class Markdown {
                lines[0].find('|') != std::string::npos;
     }
 
+    static std::string without_outer_bars(std::string text) {
+        if (text.starts_with('|'))
+            text.erase(0, std::min(text.find_first_not_of("| "), text.size()));
+        if (text.ends_with('|')) text.erase(text.find_last_not_of("| ") + 1);
+        return text;
+    }
+
     void add_rows(Block row) {
         row.kind = BlockKind::table_row;
         for (std::size_t i = 0; i < inlines_.lines.size(); ++i) {
-            row.text = clean(inlines_.lines[i]);
+            row.text = without_outer_bars(clean(inlines_.lines[i]));
             if (i != 1 && !row.text.empty()) document_.blocks.push_back(row);
             ++row.line;
         }

@@ -104,6 +104,7 @@ class OdtBody {
         ++number_;
         OdtParagraph content;
         const auto role = role_of(paragraph.attribute("text:style-name").value());
+        if (role.is_hidden) return true;
         if (!read_inline(paragraph, depth, role.is_bold, content)) return false;
         auto kind = BlockKind::paragraph;
         int level = 0;
@@ -153,11 +154,13 @@ class OdtBody {
                     content.attached.push_back(node);
             } else if (name == "text:span") {
                 const auto role = role_of(node.attribute("text:style-name").value());
+                if (role.is_hidden) continue;
                 if (!read_inline(node, depth + 1, bold || role.is_bold, content)) return false;
-            } else if (!is_one_of(name, {"office:annotation", "office:annotation-end",
-                                         "text:tracked-changes", "text:hidden-text",
-                                         "text:ruby-text", "text:page-number", "text:script",
-                                         "text:soft-page-break", "office:event-listeners"})) {
+            } else if (!is_one_of(name,
+                                  {"office:annotation", "office:annotation-end",
+                                   "text:tracked-changes", "text:hidden-text", "text:placeholder",
+                                   "text:ruby-text", "text:page-number", "text:script",
+                                   "text:soft-page-break", "office:event-listeners"})) {
                 if (!read_inline(node, depth + 1, bold, content)) return false;
             }
         }

@@ -16,6 +16,8 @@ void add_own_properties(pugi::xml_node style, OdtRole& role) {
     if (const auto level = style.attribute("style:default-outline-level"))
         role.heading_level = std::clamp(level.as_int(0), 0, level_max);
     if (const auto list = style.attribute("style:list-style-name")) role.is_list = *list.value();
+    const auto display = style.child("style:text-properties").attribute("text:display");
+    if (display) role.is_hidden = std::string_view(display.value()) == "none";
     const auto weight = style.child("style:text-properties").attribute("fo:font-weight");
     if (weight) {
         const std::string_view value = weight.value();

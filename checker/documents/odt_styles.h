@@ -14,6 +14,7 @@ struct OdtRole {
     bool is_contents = false;
     bool is_list = false;
     bool is_bold = false;
+    bool is_hidden = false;
 };
 
 /// Paragraph and text styles by their name.

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <limits>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 namespace toets {
@@ -12,6 +15,7 @@ namespace {
 constexpr std::size_t column_lines_min = 8;
 constexpr double step_points = 2;
 constexpr double outer_share = 0.3;      ///< Of the width: nearer to the edge there is no gutter.
+constexpr double margin_points = 15;     ///< A line that starts so near stands at the margin.
 constexpr double full_line_share = 0.6;  ///< Of the column's width: such a line is running text.
 
 using Lines = std::vector<PageLine>::iterator;
@@ -63,9 +67,37 @@ std::optional<double> gutter_of(Lines first, Lines end) {
     return gutter;
 }
 
-void order_page(Lines first, Lines end) {
-    const auto gutter = gutter_of(first, end);
+/// Parts the lines of both columns that stand at one height and were taken for one.
+void part_lines(std::vector<PageLine>& lines, double gutter) {
+    double margin = std::numeric_limits<double>::max();  // of the right column
+    for (const auto& line : lines)
+        if (line.left >= gutter) margin = std::min(margin, line.left);
+    constexpr std::string_view mark = " | ";
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        auto& left = lines[i];
+        const auto at = left.cell_gaps == 1 ? left.text.find(mark) : std::string::npos;
+        if (at == std::string::npos || left.gap_left > gutter || left.gap_right < gutter ||
+            left.gap_right > margin + margin_points)
+            continue;
+        PageLine right = left;
+        right.text.erase(0, at + mark.size());
+        right.left = left.gap_right;
+        right.cell_gaps = 0;
+        left.text.erase(at);
+        left.right = left.gap_left;
+        left.cell_gaps = 0;
+        lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(right));
+        ++i;
+    }
+}
+
+/// Orders the lines of one page.
+void order_page(std::vector<PageLine>& lines) {
+    const auto gutter = gutter_of(lines.begin(), lines.end());
     if (!gutter) return;
+    part_lines(lines, *gutter);
+    const auto first = lines.begin();
+    const auto end = lines.end();
     std::vector<double> crossing;
     for (auto line = first; line != end; ++line)
         if (crosses(*line, *gutter)) crossing.push_back(line->top);
@@ -89,12 +121,17 @@ void order_page(Lines first, Lines end) {
 }  // namespace
 
 void order_columns(std::vector<PageLine>& lines) {
+    std::vector<PageLine> ordered;
+    ordered.reserve(lines.size());
     for (auto first = lines.begin(); first != lines.end();) {
         const auto end = std::find_if(
             first, lines.end(), [&](const PageLine& line) { return line.page != first->page; });
-        order_page(first, end);
+        std::vector<PageLine> page(std::make_move_iterator(first), std::make_move_iterator(end));
+        order_page(page);
+        std::move(page.begin(), page.end(), std::back_inserter(ordered));
         first = end;
     }
+    lines = std::move(ordered);
 }
 
 }  // namespace toets

@@ -46,6 +46,17 @@ bool is_page_number(const PageLine& line) {
            masked == "# / #" || masked == "p. #";
 }
 
+/// What a browser prints above and below a page: date, time and title; address and page number.
+bool is_browser_line(const PageLine& line) {
+    const auto masked = with_digits_masked(line.text);
+    const std::string_view text = masked;
+    for (const std::string_view date : {"#/#/#, #:#", "#-#-#, #:#", "#-#-# #:#", "#.#.#, #:#"})
+        if (text.starts_with(date)) return true;
+    const bool address =
+        text.starts_with("http://") || text.starts_with("https://") || text.starts_with("file:///");
+    return address && (text.ends_with(" #/#") || text.ends_with(" # van #"));
+}
+
 /// The size that most characters have, to half a point.
 double body_size(const std::vector<PageLine>& lines) {
     std::map<long, std::size_t> characters;
@@ -142,6 +153,7 @@ class PageText {
         const auto& line = lines_[i];
         const auto mark = list_mark(line.text);
         if (contents_[i]) return add(BlockKind::contents_entry, i, 0);
+        if (is_last_number_of_heading(i)) return extend(i);
         if (const int level = heading_level(i); level > 0) {
             if (continues_heading(i, level)) return extend(i);
             add(BlockKind::heading, i, 0);
@@ -220,6 +232,18 @@ class PageText {
                !outline_.contains(title_key(last.text));
     }
 
+    /// Of a heading that takes two lines, the second may hold but a number: "Groep", "5".
+    bool is_last_number_of_heading(std::size_t i) const {
+        if (i == 0 || blocks_.empty() || blocks_.back().kind != BlockKind::heading) return false;
+        const auto& line = lines_[i];
+        const auto& above = lines_[i - 1];
+        const auto counts = word_counts(line.text);
+        const bool as_heading =
+            line.size >= body_ * heading_size_ratio || (line.bold && above.bold);
+        return counts.words == 0 && counts.numbers > 0 && as_heading && line.page == above.page &&
+               std::abs(line.size - above.size) < 0.3 && !widens(i);
+    }
+
     bool is_numbered_item(std::size_t i) const {
         const auto number = numbering(lines_[i].text);
         if (number.depth != 1 || lines_[i].bold) return false;
@@ -278,7 +302,8 @@ void remove_running_lines(std::vector<PageLine>& lines, std::uint32_t pages) {
     const std::size_t many = std::max<std::size_t>(3, pages / 3);
     std::erase_if(lines, [&](const PageLine& line) {
         return in_margin(line) &&
-               ((is_page_number(line) && is_outermost(line)) || pages_of[key(line)].size() >= many);
+               (((is_page_number(line) || is_browser_line(line)) && is_outermost(line)) ||
+                pages_of[key(line)].size() >= many);
     });
 }
 

@@ -23,6 +23,9 @@ struct PageLine {
     double page_height = 0;
     double size = 0;  ///< Of the type, in points; 0 when unknown.
     bool bold = false;
+    int cell_gaps = 0;    ///< Spaces as wide as between cells; a " | " in the text for each.
+    double gap_left = 0;  ///< Of the last one.
+    double gap_right = 0;
     int column = 0;  ///< 1 or 2 on a page with two columns of text, for a line within one.
 };
 

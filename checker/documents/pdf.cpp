@@ -4,6 +4,7 @@
 #include <iterator>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <utility>
 
 #include <poppler/cpp/poppler-document.h>
@@ -14,10 +15,12 @@
 #include "checker/documents/line_form.h"
 #include "checker/documents/page_columns.h"
 #include "checker/documents/page_lines.h"
+#include "checker/documents/page_range.h"
 #include "checker/documents/page_rows.h"
 #include "checker/documents/pdf_page.h"
 #include "checker/documents/process_limits.h"
 #include "checker/documents/readers.h"
+#include "checker/documents/side_process.h"
 
 namespace toets {
 namespace {
@@ -25,6 +28,7 @@ namespace {
 constexpr int outline_depth_max = 6;
 constexpr std::size_t outline_entries_max = 5'000;
 constexpr std::size_t outline_pages_max = 3;  ///< For each title of an outline that is relied on.
+constexpr std::uint32_t side_pages_min = 8;   ///< Fewer are not worth a process.
 constexpr unsigned ocr_seconds_per_page = 60;
 
 void add_outline(const poppler::toc_item* item, int level, OutlineLevels& levels) {
@@ -74,20 +78,43 @@ class PdfReader {
         return std::unique_ptr<poppler::page>(pdf_.create_page(static_cast<int>(number) - 1));
     }
 
-    bool read_lines() {
+    PageRange read_range(std::uint32_t first, std::uint32_t last) const {
         // Asking for the fonts takes a fifth of the time. An outline that is more than a list of
         // chapters tells the headings without.
         const bool fonts = outline_.size() * outline_pages_max < document_.pages;
-        std::size_t bytes = 0;
-        letters_unknown_.assign(document_.pages + 1, false);
-        for (std::uint32_t number = 1; number <= document_.pages; ++number) {
+        PageRange range;
+        for (std::uint32_t number = first; number <= last; ++number) {
             const auto here = page(number);
             if (!here) continue;
-            const auto yield = add_page_lines(*here, number, fonts, lines_);
-            letters_unknown_[number] = yield.letters_unknown;
-            if (bytes += yield.bytes; bytes > limits_.text_bytes_max)
-                return report(document_, ReadProblem::Kind::too_large, "text");
+            const auto yield = add_page_lines(*here, number, fonts, range.lines);
+            if (yield.letters_unknown) range.letters_unknown.push_back(number);
+            if (range.bytes += yield.bytes; range.bytes > limits_.text_bytes_max) break;
         }
+        return range;
+    }
+
+    /// Reads all pages; of a long document the second half beside the first.
+    bool read_lines() {
+        const auto middle =
+            document_.pages < side_pages_min * 2 ? document_.pages : document_.pages / 2;
+        std::optional<SideProcess> side;
+        if (middle < document_.pages)
+            side.emplace([&] { return bytes_of(read_range(middle + 1, document_.pages)); });
+        auto range = read_range(1, middle);
+        if (side) {
+            const auto sent = side->take();
+            auto rest = sent ? page_range_of(*sent) : std::nullopt;
+            if (!rest) rest = read_range(middle + 1, document_.pages);
+            range.bytes += rest->bytes;
+            std::move(rest->lines.begin(), rest->lines.end(), std::back_inserter(range.lines));
+            range.letters_unknown.insert(range.letters_unknown.end(), rest->letters_unknown.begin(),
+                                         rest->letters_unknown.end());
+        }
+        letters_unknown_.assign(document_.pages + 1, false);
+        for (const auto number : range.letters_unknown) letters_unknown_[number] = true;
+        if (range.bytes > limits_.text_bytes_max)
+            return report(document_, ReadProblem::Kind::too_large, "text");
+        lines_ = std::move(range.lines);
         return true;
     }
 

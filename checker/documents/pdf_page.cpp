@@ -98,10 +98,14 @@ PageYield add_page_lines(const poppler::page& page, std::uint32_t number, bool f
         }
         auto& line = lines.back();
         const double gap = place.left() - line.right;
-        if (gap > place.height() * cell_gap && word_counts(line.text).words > 0)
+        if (gap > place.height() * cell_gap && word_counts(line.text).words > 0) {
             line.text += " | ";
-        else if (!line.text.empty() && (space_due || gap > place.height() * word_gap))
+            ++line.cell_gaps;
+            line.gap_left = line.right;
+            line.gap_right = place.left();
+        } else if (!line.text.empty() && (space_due || gap > place.height() * word_gap)) {
             line.text += ' ';
+        }
         const auto text = box.text();
         letters.add(text);
         const auto before = line.text.size();

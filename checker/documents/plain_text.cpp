@@ -18,7 +18,16 @@ struct SourceLine {
     std::uint32_t number = 0;
     bool gap_before = false;  ///< A blank line stands before it.
     bool indented = false;
+    char underline = 0;  ///< The sign of the line under it that is all of one sign.
 };
+
+/// The sign of which the whole line is made, as authors rule off a title or a part; 0 for text.
+char ruled_with(std::string_view line) {
+    constexpr std::size_t least = 3;
+    const bool sign = std::string_view("-=~_*#+").find(line.front()) != std::string_view::npos;
+    const bool same = line.find_first_not_of(line.front()) == std::string_view::npos;
+    return line.size() >= least && sign && same ? line.front() : '\0';
+}
 
 std::vector<SourceLine> source_lines(const std::string& text) {
     std::vector<SourceLine> lines;
@@ -35,7 +44,13 @@ std::vector<SourceLine> source_lines(const std::string& text) {
             gap = true;
             continue;
         }
-        lines.push_back({std::move(line), number, gap, raw.starts_with(' ') || raw[0] == '\t'});
+        if (const char sign = ruled_with(line); sign != '\0') {
+            if (!gap) lines.back().underline = sign;
+            gap = true;
+            continue;
+        }
+        lines.push_back(
+            {std::move(line), number, gap, raw.starts_with(' ') || raw[0] == '\t', '\0'});
         gap = false;
     }
     return lines;
@@ -137,6 +152,8 @@ class PlainText {
     }
 
     bool is_heading(std::size_t i) const {
+        if (lines_[i].underline != '\0' && may_be_heading(lines_[i].text))
+            return i + 1 < lines_.size();
         if (!may_be_heading(lines_[i].text) || !stops_early(i) || !starts_fresh(i)) return false;
         if (lines_[i].text.back() == '?' && i > 0 && !lines_[i].gap_before) return false;
         return i + 1 < lines_.size() && !contents_[i + 1];
@@ -147,6 +164,7 @@ class PlainText {
             numbered_level_ = depth;
             return depth;
         }
+        if (const char sign = lines_[i].underline; sign != '\0') return sign == '=' ? 1 : 2;
         const bool first = document_.blocks.size() == 1;
         if (first && may_be_heading(lines_[i + 1].text)) return 1;
         if (is_all_capitals(lines_[i].text)) return 1;

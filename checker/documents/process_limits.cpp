@@ -15,7 +15,8 @@ constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(mem
 constexpr bool sanitized = false;
 #endif
 
-bool is_limited = false;
+bool limits_are_set = false;
+bool copy_is_allowed = false;
 
 void limit(int resource, rlim_t most) {
     const rlimit both{most, most};
@@ -30,7 +31,8 @@ void arm(unsigned seconds) {
 }  // namespace
 
 void keep_to(const ProcessLimits& limits) {
-    is_limited = true;
+    limits_are_set = true;
+    copy_is_allowed = limits.processes_max > 1;
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CPU, limits.processor_seconds);
@@ -38,10 +40,12 @@ void keep_to(const ProcessLimits& limits) {
     arm(limits.clock_seconds);
 }
 
+bool may_have_copy() { return copy_is_allowed; }
+
 bool limits_memory() { return !sanitized; }
 
 void start_clock_anew(unsigned seconds) {
-    if (is_limited) arm(seconds);
+    if (limits_are_set) arm(seconds);
 }
 
 }  // namespace toets

@@ -124,7 +124,7 @@ void read_packed(std::string_view bytes, const ReadLimits& limits, Document& doc
     const PackedFile file(bytes, limits);
     if (file.problem()) {
         document.problems.push_back(*file.problem());
-    } else if (file.has("word/document.xml")) {
+    } else if (is_docx(file)) {
         read_docx(file, limits, document);
     } else if (file.has("content.xml")) {
         read_odt(file, limits, document);
@@ -173,6 +173,7 @@ Document read_document(std::string name, std::string_view bytes, const ReadLimit
     if (document.blocks.empty() && document.problems.empty())
         report(document, ReadProblem::Kind::empty, "");
     document.readable =
+        !document.blocks.empty() &&
         std::all_of(document.problems.begin(), document.problems.end(), leaves_the_rest_readable);
     return document;
 }

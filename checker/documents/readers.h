@@ -18,12 +18,17 @@ bool report(Document& document, ReadProblem::Kind kind, std::string detail);
 /// tesseract sees on them.
 void read_pdf(std::string_view bytes, const ReadLimits& limits, bool ocr, Document& document);
 
-/// Word (Office Open XML); needs a file that holds word/document.xml.
+/// Whether a packed file holds a Word text.
+bool is_docx(const PackedFile& file);
+
+/// Word (Office Open XML); needs a file that `is_docx`.
 void read_docx(const PackedFile& file, const ReadLimits& limits, Document& document);
 
-/// The same from its unpacked parts; no styles is an empty text.
-void read_docx_xml(std::string_view body, std::string_view styles, const ReadLimits& limits,
-                   Document& document);
+/// Its unpacked parts; one that the file lacks is an empty text.
+struct WordParts {
+    std::string_view body, styles, footnotes, endnotes;
+};
+void read_docx_xml(const WordParts& parts, const ReadLimits& limits, Document& document);
 
 /// OpenDocument text; needs a file that holds content.xml.
 void read_odt(const PackedFile& file, const ReadLimits& limits, Document& document);

@@ -43,11 +43,14 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
     for (const auto& cue : cues())
         add(cue.words, {TermRole::cue, static_cast<std::uint32_t>(cue.kind), 0, 0, {}}, stemmer);
     by_first_stem_.resize(stems_.size());
-    for (std::uint32_t i = 0; i < terms_.size(); ++i)
-        by_first_stem_[terms_[i].stems.front()].push_back(i);
+    for (std::uint32_t i = 0; i < terms_.size(); ++i) {
+        const auto& stems = terms_[i].stems;
+        by_first_stem_[stems.front()].push_back(
+            {i, stems.size() > 1 ? stems[1] : TermStart::no_stem});
+    }
     for (auto& same : by_first_stem_)
-        std::stable_sort(same.begin(), same.end(), [&](std::uint32_t a, std::uint32_t b) {
-            return terms_[a].stems.size() > terms_[b].stems.size();
+        std::stable_sort(same.begin(), same.end(), [&](const TermStart& a, const TermStart& b) {
+            return terms_[a.term].stems.size() > terms_[b.term].stems.size();
         });
 }
 

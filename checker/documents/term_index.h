@@ -33,6 +33,13 @@ struct StemMatch {
     bool whole_word = false;
 };
 
+/// A term by its beginning, so that most are told apart without a look at the rest.
+struct TermStart {
+    std::uint32_t term = 0;
+    std::uint32_t second_stem = no_stem;  ///< Of a term of more than one word.
+    static constexpr std::uint32_t no_stem = 0xFFFF'FFFF;
+};
+
 /// The index: terms by their first stem, stems by their spelling.
 class TermIndex {
   public:
@@ -42,8 +49,8 @@ class TermIndex {
     std::vector<StemMatch> stems_in(const std::string& folded, Stemmer& stemmer) const;
 
     const std::vector<Term>& terms() const { return terms_; }
-    /// The terms that begin with a stem, as numbers in `terms`; the longest first.
-    std::span<const std::uint32_t> starting_with(std::uint32_t stem) const {
+    /// The terms that begin with a stem; the longest first.
+    std::span<const TermStart> starting_with(std::uint32_t stem) const {
         return by_first_stem_[stem];
     }
 
@@ -59,7 +66,7 @@ class TermIndex {
     Stems compounding_;  ///< Stems and whole words that are looked for inside longer words.
     Stems endings_;      ///< What a word may end in: "*gids" in a cue.
     std::vector<Term> terms_;
-    std::vector<std::vector<std::uint32_t>> by_first_stem_;
+    std::vector<std::vector<TermStart>> by_first_stem_;
 };
 
 }  // namespace toets

@@ -1,5 +1,8 @@
 #include "checker/evaluate/evidence.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace toets {
 
 std::string folded(std::string text) {
@@ -23,6 +26,8 @@ DocumentAnswers answers_of(std::string file, const Document& document, const Top
     if (!document.readable) return made;
     made.complete = document.pages_without_text.empty();
     made.topics = search.search(document);
+    made.searched.push_back(
+        {made.file, document.pages, document.blocks.size(), document.pages_without_text});
     for (const Block& block : document.blocks) {
         TextPlace& place = made.places.emplace_back();
         place.begin = made.text.size();
@@ -59,6 +64,22 @@ int worth(Grade grade) {
 
 namespace {
 
+/// A passage that is not the best of all pieces is the nearest after it.
+constexpr int closest = std::numeric_limits<int>::max();
+
+/// The near misses of both, with the passage that the lesser grade rests on.
+std::vector<NearMiss> near_misses_of(const TopicEvidence& better, const TopicEvidence& lesser) {
+    if (better.grade == Grade::content) return {};
+    std::vector<NearMiss> all = better.near_misses;
+    if (!lesser.best.quote.empty()) all.push_back({lesser.best, closest, lesser.file});
+    all.insert(all.end(), lesser.near_misses.begin(), lesser.near_misses.end());
+    std::stable_sort(all.begin(), all.end(), [](const NearMiss& a, const NearMiss& b) {
+        return a.closeness > b.closeness;
+    });
+    all.resize(std::min(all.size(), near_misses_max));
+    return all;
+}
+
 void merge(TopicEvidence& into, const TopicEvidence& more) {
     for (std::size_t i = 0; i < into.parts.size(); ++i)
         if (!into.parts[i].found && more.parts[i].found) into.parts[i] = more.parts[i];
@@ -70,7 +91,9 @@ void merge(TopicEvidence& into, const TopicEvidence& more) {
         into.also_outdated = true;
         into.outdated_passage = more.outdated_passage;
     }
-    if (worth(more.grade) > worth(into.grade)) {
+    const bool better = worth(more.grade) > worth(into.grade);
+    std::vector<NearMiss> near = better ? near_misses_of(more, into) : near_misses_of(into, more);
+    if (better) {
         const bool outdated = into.also_outdated;
         const Passage passage = into.outdated_passage;
         into = more;
@@ -79,6 +102,7 @@ void merge(TopicEvidence& into, const TopicEvidence& more) {
     }
     into.parts = std::move(parts);
     into.values = std::move(values);
+    into.near_misses = std::move(near);
 }
 
 }  // namespace
@@ -97,6 +121,7 @@ DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
             for (PartEvidence& part : topic.parts) part.file = piece.file;
             for (auto& stated : topic.values)
                 for (StatedValue& each : stated) each.file = piece.file;
+            for (NearMiss& near : topic.near_misses) near.file = piece.file;
         }
         for (TextPlace& place : piece.places) {
             place.begin += made.text.size();
@@ -105,6 +130,7 @@ DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
         made.places.insert(made.places.end(), piece.places.begin(), piece.places.end());
         made.text += piece.text;
         made.folded_text += piece.folded_text;
+        made.searched.insert(made.searched.end(), piece.searched.begin(), piece.searched.end());
         if (!made.readable)
             made.topics = std::move(piece.topics);
         else

@@ -30,6 +30,7 @@ struct DocumentAnswers {
     std::string folded_text;        ///< the same in lower case, byte for byte
     std::vector<TextPlace> places;  ///< of the blocks in `text`, ascending
     bool complete = true;           ///< whether all its pieces and pages were read
+    std::vector<SearchedFile> searched;
 };
 
 /// ASCII letters in lower case, as `noemt` compares.

@@ -19,6 +19,8 @@ TopicEvidence treated(const DocumentAnswers& answers, const Node& of) {
     } else {
         made.grade = found.grade == Grade::unreadable ? Grade::unreadable : Grade::not_found;
         made.best = found.best;
+        made.near_misses = found.near_misses;
+        made.file = found.file;
     }
     return made;
 }
@@ -88,16 +90,20 @@ void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
     const bool mentions = of.op != Op::treats;
     if (mentions) {
         made.about = "“" + value(of.args[1], frame, position) + "”";
-        if (of.op == Op::mentions_other) made.about = of.text + ", ≠ " + made.about;
+        if (of.op == Op::mentions_other) made.pattern = of.text;
     } else {
         const Topic& topic = book_.topics[of.index];
         made.topic = of.index;
         made.about = topic.title;
-        if (of.topic_part != whole_topic) made.about += ": " + topic.parts[of.topic_part].title;
+        if (of.topic_part != whole_topic) {
+            made.topic_part = of.topic_part;
+            made.about += ": " + topic.parts[of.topic_part].title;
+        }
     }
     if (const DocumentAnswers* answers = answers_for(input_.documents, made.table, made.row)) {
         made.value = answers->file;
         made.state = answers->readable ? State::known : State::invalid;
+        made.searched = answers->searched;
         if (answers->readable)
             made.passage =
                 mentions ? quoted(*answers,

@@ -47,10 +47,13 @@ struct Reading {
     bool still_to_come = false;  ///< the date lies after the peildatum
     bool partly_known = false;   ///< a date without its day, or its month
     std::optional<TopicEvidence> passage;
-    std::optional<std::uint32_t> topic;  ///< of a passage: its topic
-    std::string about;                   ///< of a passage: what was sought; of a number of rows
-                                         ///< that all count: what they are
-    NodeId expression = no_node;         ///< of a computed value: what was computed
+    std::optional<std::uint32_t> topic;       ///< of a passage: its topic
+    std::optional<std::uint32_t> topic_part;  ///< of a passage: the part of the topic, if of one
+    std::vector<SearchedFile> searched;       ///< of a passage: where it was sought
+    std::string about;                        ///< of a passage: what was sought; of a
+                                              ///< number of rows that all count: what they are
+    std::string pattern;          ///< of a passage: sought was what fits this, not `about`
+    NodeId expression = no_node;  ///< of a computed value: what was computed
 };
 
 /// One step of the reasoning: a condition as it stands in the rule, its truth, what it read, the

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "checker/findings/value_text.h"
+#include "checker/report/searched.h"
 
 namespace toets {
 namespace {
@@ -52,15 +53,15 @@ std::string passage_text(const Reading& reading, const RuleContext& rules) {
     if (reading.state != State::known || !reading.passage)
         return phrase(Phrase::document_absent, language);
     const TopicEvidence& found = *reading.passage;
-    text += ": " + reading.about + ": " + phrase(grade_phrase(found.grade), language);
-    if (found.best.quote.empty()) return text;
-    if (found.best.page != 0)
-        text += ", " + filled(Phrase::at_page, language, found.best.page);
-    else if (found.best.line != 0)
-        text += ", " + filled(Phrase::at_line, language, found.best.line);
-    if (found.best.from_ocr) text += std::string(", ") + phrase(Phrase::from_ocr, language);
-    if (!found.best.heading_path.empty()) text += ", " + found.best.heading_path;
-    return text + ": “" + found.best.quote + "”";
+    const bool is_mention = !reading.topic && found.grade == Grade::mention;
+    text += ": " + sought_text(reading, language) + ": " +
+            phrase(is_mention ? Phrase::mentioned : grade_phrase(found.grade), language);
+    const bool sought = found.grade == Grade::not_found || found.grade == Grade::unreadable;
+    if (sought && !reading.searched.empty())
+        text += " (" +
+                filled(Phrase::searched, language, searched_text(reading.searched, language)) + ")";
+    if (found.best.quote.empty() || found.grade == Grade::not_found) return text;
+    return text + ", " + passage_place(found.best, language);
 }
 
 constexpr std::size_t collected_max = 40;
@@ -71,7 +72,8 @@ void collect(const Reason& reason, std::vector<Reading>& out) {
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
             return other.table == each.table && other.row == each.row &&
                    other.column == each.column && other.child == each.child &&
-                   other.topic == each.topic && other.about == each.about;
+                   other.topic == each.topic && other.about == each.about &&
+                   other.pattern == each.pattern;
         });
         if (!told) out.push_back(each);
     }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "checker/report/evidence.h"
+#include "checker/report/searched.h"
 
 namespace toets {
 namespace {
@@ -18,6 +19,38 @@ constexpr const char* states[] = {"bekend", "onbekend", "ontbreekt", "nvt", "onl
 constexpr const char* grades[] = {"inhoud",  "alleen-kop", "vermelding",    "verwijzing",
                                   "ontkend", "verouderd",  "niet-gevonden", "onleesbaar"};
 constexpr const char* certainties[] = {"hoog", "midden", "laag", "onbevestigd"};
+
+void place(Json& made, const Passage& passage) {
+    if (passage.page != 0) made["bladzijde"] = passage.page;
+    if (passage.line != 0) made["regel"] = passage.line;
+    if (passage.from_ocr) made["ocr"] = true;
+    made["kop"] = passage.heading_path;
+    made["citaat"] = passage.quote;
+}
+
+/// Where a topic was sought, what came near, and what to write about.
+void sought(Json& made, const Reading& each, const RuleContext& rules) {
+    if (each.passage->grade == Grade::content) return;
+    for (const SearchedFile& file : each.searched) {
+        Json searched;
+        searched["bestand"] = file.name;
+        if (file.pages != 0) searched["bladzijden"] = file.pages;
+        searched["alineas"] = file.passages;
+        if (!file.unread_pages.empty()) searched["niet-gelezen"] = file.unread_pages;
+        made["doorzocht"].push_back(std::move(searched));
+    }
+    for (const NearMiss& near : each.passage->near_misses) {
+        Json one;
+        if (!near.file.empty()) one["bestand"] = near.file;
+        place(one, near.passage);
+        made["dichtbij"].push_back(std::move(one));
+    }
+    const Wanted wanted = wanted_by(each, rules);
+    if (wanted.title.empty()) return;
+    made["opnemen"]["onderwerp"] = wanted.title;
+    if (!wanted.parts.empty()) made["opnemen"]["onderdelen"] = wanted.parts;
+    if (wanted.figure) made["opnemen"]["getal"] = true;
+}
 
 Json reading(const Reading& each, const DossierReport& report, const RuleContext& rules) {
     Json made;
@@ -38,16 +71,13 @@ Json reading(const Reading& each, const DossierReport& report, const RuleContext
     if (!each.value.empty()) made["waarde"] = each.value;
     if (const std::uint32_t line = line_of(each, report, rules); line != 0) made["regel"] = line;
     if (each.passage) {
-        made["onderwerp"] = each.topic ? rules.book.topics[*each.topic].name : each.about;
-        made["gezocht"] = each.about;
+        made["onderwerp"] = each.topic             ? rules.book.topics[*each.topic].name
+                            : each.pattern.empty() ? each.about
+                                                   : each.pattern;
+        made["gezocht"] = sought_text(each, rules.language);
         made["graad"] = grades[static_cast<std::size_t>(each.passage->grade)];
-        if (!each.passage->best.quote.empty()) {
-            if (each.passage->best.page != 0) made["bladzijde"] = each.passage->best.page;
-            if (each.passage->best.line != 0) made["regel"] = each.passage->best.line;
-            if (each.passage->best.from_ocr) made["ocr"] = true;
-            made["kop"] = each.passage->best.heading_path;
-            made["citaat"] = each.passage->best.quote;
-        }
+        if (!each.passage->best.quote.empty()) place(made, each.passage->best);
+        sought(made, each, rules);
     }
     return made;
 }

@@ -7,6 +7,7 @@
 #include "checker/findings/value_text.h"
 #include "checker/report/evidence.h"
 #include "checker/report/obligations.h"
+#include "checker/report/searched.h"
 
 namespace toets {
 namespace {
@@ -212,8 +213,9 @@ class TextReport {
             label(found) + ": " + full_title(rule(found), of, language) + " [" + id(found) + "]");
         if (found.outcome == Outcome::violated) {
             paragraph(4, "", each.message);
-            list(Phrase::evidence,
-                 reading_texts(evidence_of(each, evidence_shown_max), report_, rules_));
+            const auto evidence = evidence_of(each, evidence_shown_max);
+            list(Phrase::evidence, reading_texts(evidence, report_, rules_));
+            near(evidence, !each.remedy.empty());
             if (of.burden_of_proof)
                 list(Phrase::missing, reading_texts(each.missing, report_, rules_));
         } else if (found.outcome == Outcome::judgement) {
@@ -229,6 +231,25 @@ class TextReport {
                                  language));
         }
         waiting({&each});
+    }
+
+    /// Of what was sought in a document and is not there: what came near, and what to write about.
+    /// A title alone says nothing beside a remedy.
+    void near(const std::vector<Reading>& evidence, bool has_remedy) {
+        std::vector<std::string> places, topics;
+        const auto add = [](std::vector<std::string>& to, std::string text) {
+            if (!text.empty() && std::find(to.begin(), to.end(), text) == to.end())
+                to.push_back(std::move(text));
+        };
+        for (const Reading& each : evidence) {
+            for (std::string& text : near_texts(each, rules_.language))
+                add(places, std::move(text));
+            const Wanted wanted = wanted_by(each, rules_);
+            if (!has_remedy || wanted.figure || !wanted.parts.empty())
+                add(topics, wanted_text(wanted, rules_.language));
+        }
+        list(Phrase::near_misses, places);
+        list(Phrase::write_about, topics);
     }
 
     /// What can't be decided: rules that miss the same facts are told together.

@@ -48,6 +48,9 @@ TEST_CASE("every hostile file is refused for its own reason") {
         {"zip-in-zip.zip", Kind::unknown_format},
         {"diep-genest.html", Kind::too_deep},
         {"diepe-lijst.html", Kind::too_deep},
+        {"verwijst-naar-buiten.docx", Kind::unknown_format},
+        {"klimt-naar-buiten.docx", Kind::unknown_format},
+        {"noten-onder-noten.docx", Kind::too_deep},
     };
     for (const auto& refused : cases) {
         CAPTURE(refused.name);
@@ -55,6 +58,44 @@ TEST_CASE("every hostile file is refused for its own reason") {
         CHECK_FALSE(document.readable);
         CHECK(first_problem(document) == refused.kind);
     }
+}
+
+TEST_CASE("notes that refer to each other are each read once") {
+    const auto document = hostile("noten-in-een-kring.docx");
+    CHECK(document.readable);
+    REQUIRE(document.blocks.size() == 3);
+    CHECK(document.blocks[1].text == "noot 1");
+    CHECK(document.blocks[2].text == "noot 2");
+}
+
+TEST_CASE("a million elements in each other are too deep, and beside each other are read") {
+    constexpr int many = 1'000'000;
+    std::string deep = "<html><body>";
+    std::string wide = "<html><body>";
+    for (int i = 0; i < many; ++i) deep += "<div>";
+    for (int i = 0; i < many / 10; ++i) wide += "<p>a";
+    CHECK(first_problem(read_document("x", deep + "diep")) == Kind::too_deep);
+    CHECK(read_document("x", wide).blocks.size() == many / 10);
+}
+
+TEST_CASE("zero bytes here and there are no letters, and many make a file that is no text") {
+    const std::string line = "De school helpt iedereen die dat vraagt, op elke dag van het jaar.\n";
+    std::string some = "Klachten\n\n";
+    std::string many = some;
+    for (int i = 0; i < 100; ++i) {
+        some += line;
+        many += line + std::string(4, '\0');
+    }
+    const auto document = read_document("x", some + '\0' + "einde\n");
+    CHECK(document.readable);
+    CHECK(document.blocks.back().text.find('\0') == std::string::npos);
+    CHECK(first_problem(read_document("x", many)) == Kind::unknown_format);
+}
+
+TEST_CASE("a document of which no page could be read is not readable") {
+    const auto document = hostile("letters-zonder-tabel.pdf");
+    CHECK_FALSE(document.readable);
+    CHECK(read_document("x", "Een gewone tekst.").readable);
 }
 
 TEST_CASE("XML entities are text, and never read a file or grow") {

@@ -56,12 +56,9 @@ Kind first_problem(const Document& document) {
     return document.problems.front().kind;
 }
 
-/// Many pages that all show the same long text: small as a file, long to read.
-std::string slow_pdf() {
-    std::string content;
-    for (int line = 0; line < 4000; ++line) content += shown("woord en woord en nog een woord");
+/// Pages that all show the same content.
+std::string pdf_of_pages(int pages, const std::string& content) {
     std::string kids;
-    constexpr int pages = 1900;
     std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "",
                                         made_stream(content), helvetica};
     for (int page = 0; page < pages; ++page) {
@@ -72,6 +69,20 @@ std::string slow_pdf() {
     }
     objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + std::to_string(pages) + " >>";
     return made_pdf(objects);
+}
+
+/// Many pages with a long text: small as a file, long to read.
+std::string slow_pdf() {
+    std::string content;
+    for (int line = 0; line < 4000; ++line) content += shown("woord en woord en nog een woord");
+    return pdf_of_pages(1900, content);
+}
+
+/// The same file, whose table of objects says that an earlier one stands there.
+std::string with_earlier_table(std::string pdf, std::size_t place) {
+    const std::string trailer = "/Root 1 0 R";
+    return pdf.replace(pdf.rfind(trailer), trailer.size(),
+                       trailer + " /Prev " + std::to_string(place));
 }
 
 }  // namespace
@@ -121,6 +132,19 @@ TEST_CASE("a document that takes too long is too slow, and the next one is read"
     CHECK(read_apart(reader, "Een gewone tekst.").readable);
 }
 
+TEST_CASE("a long document in two halves is the same document, and its limits hold") {
+    ReadSettings settings;
+    settings.process.processes_max = 2;
+    const auto guide = pdf_of_pages(40, shown("Een gewone zin op een bladzijde."));
+    CHECK(bytes_of(read_apart(ReaderProcess(settings), guide)) ==
+          bytes_of(read_document("x", guide)));
+    settings.limits.text_bytes_max = 800;
+    CHECK(first_problem(read_apart(ReaderProcess(settings), guide)) == Kind::too_large);
+    settings.process.processor_seconds = 1;
+    settings.limits.text_bytes_max = 1U << 30U;
+    CHECK(first_problem(read_apart(ReaderProcess(settings), slow_pdf())) == Kind::too_slow);
+}
+
 TEST_CASE("the clock ends a reader as well as the processor does") {
     ReadSettings settings;
     settings.process.clock_seconds = 1;
@@ -155,6 +179,8 @@ TEST_CASE(
 TEST_CASE("PDFs whose objects refer to themselves end in a document or a problem") {
     const ReaderProcess reader;
     const auto content = shown("Een gewone zin op een bladzijde.");
+    std::string million;
+    for (int i = 0; i < 1'000'000; ++i) million += "3 0 R ";
     const std::vector<std::string> loops = {
         one_page(
             content, "/Outlines 6 0 R", helvetica,
@@ -168,6 +194,14 @@ TEST_CASE("PDFs whose objects refer to themselves end in a document or a problem
                   "<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 1000 /Parent 2 0 R >>"}),
         made_pdf({"1 0 R"}),
         one_page(content, "", "5 0 R"),
+        made_pdf({"<< /Type /Catalog /Pages 2 0 R >>",
+                  "<< /Type /Pages /Kids [3 0 R 2 0 R] /Count 1900 >>",
+                  "<< /Type /Pages /Parent 2 0 R /Kids [2 0 R 3 0 R] /Count 1899 >>"}),
+        made_pdf({"<< /Type /Catalog /Pages 2 0 R >>",
+                  "<< /Type /Pages /Kids [" + million + "] /Count 1000000 >>",
+                  "<< /Type /Page /Parent 2 0 R >>"}),
+        with_earlier_table(one_page(content), 9),
+        with_earlier_table(one_page(content), one_page(content).rfind("xref\n0")),
     };
     for (std::size_t i = 0; i < loops.size(); ++i) {
         CAPTURE(i);

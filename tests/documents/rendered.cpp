@@ -65,7 +65,7 @@ std::string rendered(const std::vector<Topic>& topics, const std::vector<TopicEv
             out << "  part " << part.name << (part.found ? ": " : ": -\n");
             if (part.found) add_place(out, part.passage);
         }
-        for (const auto& miss : evidence[i].near_misses) add_place(out << "  also ", miss);
+        for (const auto& miss : evidence[i].near_misses) add_place(out << "  near ", miss.passage);
         if (evidence[i].also_outdated)
             add_place(out << "  outdated ", evidence[i].outdated_passage);
     }

@@ -2,8 +2,8 @@
 # Makes the cases of documents that real programs wrote, from the sources beside this script. Run by
 # hand, from anywhere, after a change of a source:
 #     tests/documents/programs/make-cases.sh
-# Needs LibreOffice Writer, pandoc, cmark, pdftoppm (poppler-utils) and Python
-# 3. The outputs are committed: tests must not depend on these programs, and two runs differ
+# Needs LibreOffice Writer, Chromium, pandoc, cmark, pdftoppm and pdfsig (poppler-utils), certutil
+# (libnss3-tools) and Python 3. The outputs are committed: tests must not depend on these programs, and two runs differ
 # in dates and ids.
 set -eu
 
@@ -35,6 +35,27 @@ pandoc -f markdown -t docx -M lang=nl "$here/bron.md" -o "$cases/pandoc.docx"
 pandoc -f markdown -t odt --toc -M lang=nl "$here/bron.md" -o "$cases/pandoc.odt"
 pandoc -f markdown -t html5 --standalone --toc -M lang=nl -M title=Gids "$here/bron.md" -o "$cases/pandoc.html"
 cmark "$here/bron.md" > "$cases/cmark.html"
+
+# A web page printed by a browser, which adds the date, the title, the address and a page number.
+mkdir "$work/site"
+cp "$here/site.html" "$work/site/ondersteuning.html"
+python3 -m http.server 8137 --bind 127.0.0.1 --directory "$work/site" >/dev/null 2>&1 &
+server=$!
+sleep 1
+chromium --headless --no-sandbox --disable-gpu --user-data-dir="$work/chromium" \
+    --print-to-pdf="$cases/chromium.pdf" http://localhost:8137/ondersteuning.html >/dev/null 2>&1
+kill "$server"
+
+# A guide with a signature, of a certificate that is made for it and thrown away.
+mkdir "$work/nss"
+certutil -N -d "sql:$work/nss" --empty-password
+head -c 64 /dev/urandom > "$work/noise"
+certutil -S -d "sql:$work/nss" -n zonnewijzer -x -s "CN=De Zonnewijzer (verzonnen)" -t CT,CT,CT -v 120 \
+    -z "$work/noise" >/dev/null 2>&1
+export MOZILLA_CERTIFICATE_FOLDER="$work/nss"
+writer "$(pdf '"SignPDF":{"type":"boolean","value":"true"},"SignCertificateSubjectName":{"type":"string","value":"CN=De Zonnewijzer (verzonnen)"},"UseTaggedPDF":{"type":"boolean","value":"false"}')" \
+    "$work/bron.odt" writer-ondertekend.pdf
+pdfsig -nssdir "sql:$work/nss" "$cases/writer-ondertekend.pdf" | grep -q "Signature is Valid"
 
 # A scan: the page as a picture of two colours, and a PDF that holds nothing else.
 pdftoppm -r 150 -mono -f 1 -l 1 "$cases/writer-pdfa.pdf" "$work/page"

@@ -106,7 +106,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=pathlib.Path)
     parser.add_argument("--columns", type=int, default=2)
-    parser.add_argument("--chapters", type=int, default=34)
+    parser.add_argument("--chapters", type=int, default=39)
     given = parser.parse_args()
     guide = Guide(random.Random(80))
     for number in range(1, given.chapters + 1):

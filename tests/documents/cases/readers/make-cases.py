@@ -30,6 +30,50 @@ def p(text, style="", run=""):
     return f'<w:p>{style}<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
 
 
+def box(content):
+    """A text box as Word writes it: for new programs, and once more for old ones."""
+    inside = f"<w:txbxContent>{content}</w:txbxContent>"
+    return ("<w:p><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp><wps:txbx>" + inside
+            + "</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>" + inside
+            + "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>")
+
+
+def ended_with_deletion(content):
+    return f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{content}</w:p>"
+
+
+def boxes_and_notes(path):
+    """What hangs on paragraphs, what is deleted or hidden, and a body under another name, as Word on the web gives it."""
+    def cell(text):
+        return f"<w:tc>{p(text)}</w:tc>"
+    note = '<w:r><w:{}Reference w:id="2"/></w:r>'.format
+    body = (p("Klachten", "a1") + box(p("In het kader staat de klachtenregeling.") + p("Het kader heeft twee regels."))
+            + f"<w:p><w:r><w:t>Voor een oud kader.</w:t><w:pict><v:textbox><w:txbxContent>{p('Het oude kader.')}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+            + f"<w:p><w:r><w:t>Een zin met een noot</w:t></w:r>{note('footnote')}<w:r><w:t xml:space='preserve'> en een eindnoot</w:t></w:r>"
+              f"{note('endnote')}{note('footnote')}<w:r><w:t>.</w:t></w:r><w:r><w:commentReference w:id='0'/></w:r></w:p>"
+            + ended_with_deletion("<w:r><w:t xml:space='preserve'>De school bewaart </w:t></w:r><w:del><w:r><w:delText>niets.</w:delText></w:r></w:del>")
+            + p("het dossier vijf jaar.")
+            + "<w:p><w:moveFrom><w:r><w:t>Van hier verplaatst.</w:t></w:r></w:moveFrom></w:p><w:p><w:moveTo><w:r><w:t>Hierheen verplaatst.</w:t></w:r></w:moveTo></w:p>"
+            + p("Verborgen tekst.", run="<w:rPr><w:vanish/></w:rPr>")
+            + f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Klik hier om tekst in te voeren.')}</w:sdtContent></w:sdt>"
+            + "<w:p><w:r><w:t xml:space='preserve'>Contactpersoon: </w:t></w:r><w:sdt><w:sdtContent><w:r><w:t>juf Floor</w:t></w:r></w:sdtContent></w:sdt>"
+              "<w:hyperlink><w:r><w:t xml:space='preserve'>, te vinden op de site</w:t></w:r></w:hyperlink></w:p>"
+            + f"<w:tbl><w:sdt><w:sdtContent><w:tr>{cell('Groep')}<w:sdt><w:sdtContent>{cell('Wie')}</w:sdtContent></w:sdt></w:tr></w:sdtContent></w:sdt>"
+              f"<w:tr>{cell('3')}<w:tc><w:tbl><w:tr>{cell('juf Floor')}{cell('meester Bram')}</w:tr></w:tbl></w:tc></w:tr></w:tbl>"
+            + ended_with_deletion("<w:r><w:t>De laatste zin heeft geen einde.</w:t></w:r>"))
+    names = f'{W} xmlns:mc="urn:mc" xmlns:wps="urn:wps" xmlns:v="urn:schemas-microsoft-com:vml"'
+    parts = (("_rels/.rels", '<Relationships><Relationship Id="r1" Target="word/document2.xml" '
+                             'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>'),
+             ("word/document2.xml", f"<w:document {names}><w:body>{body}</w:body></w:document>"), ("word/styles.xml", STYLES),
+             ("word/footnotes.xml", f'<w:footnotes {W}><w:footnote w:type="separator" w:id="-1">{p("streep")}</w:footnote>'
+                                    f'<w:footnote w:id="2">{p("De noot noemt het adres.")}</w:footnote></w:footnotes>'),
+             ("word/endnotes.xml", f'<w:endnotes {W}><w:endnote w:id="2">{p("De eindnoot noemt de bron.")}</w:endnote></w:endnotes>'),
+             ("word/comments.xml", f'<w:comments {W}><w:comment w:id="0">{p("Klopt dit nog?")}</w:comment></w:comments>'))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts:
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+
+
 HELVETICA = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 
 
@@ -70,6 +114,7 @@ def readers():
          + '<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>een tweede uitleg;</w:t></w:r></w:p>'
          + p("Wie helpt er nog meer", run="<w:rPr><w:b/></w:rPr>") + p("De intern begeleider helpt ook.", "Rond")
          + '<w:tbl><w:tr><w:tc>' + p("Groep 3") + '</w:tc><w:tc>' + p("21") + '</w:tc></w:tr></w:tbl>')
+    boxes_and_notes(READERS / "kaders-en-noten.docx")
     pdf(READERS / "kolommen-en-kopregels.pdf", [
         lines(60, 810, ["De Wilgenhoek - schoolgids"], 9) + lines(290, 30, [str(n)], 9) + content for n, content in enumerate((
             lines(60, 770, ["1 Ondersteuning"], 18, "F2")
@@ -131,6 +176,28 @@ def hostile_pages():
         "/CapHeight 700 /StemV 80 >> >>] >>")
 
 
+def parts(path, *parts_):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, text in parts_:
+            file.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+
+
+def hostile_relations():
+    """Relations that lead out of the package, and notes that refer to each other."""
+    def relation(target, more=""):
+        return ("_rels/.rels", f'<Relationships><Relationship Id="r1" Type="x/officeDocument" Target="{target}" {more}/></Relationships>')
+    parts(HOSTILE / "verwijst-naar-buiten.docx", relation("file:///etc/passwd", 'TargetMode="External"'), ("word/x.xml", "<w/>"))
+    parts(HOSTILE / "klimt-naar-buiten.docx", relation("word/../../../../etc/passwd"), ("word/x.xml", "<w/>"))
+
+    def note(number, *to):
+        references = "".join(f'<w:footnoteReference w:id="{other}"/>' for other in to)
+        return f'<w:footnote w:id="{number}"><w:p><w:r><w:t>noot {number}</w:t>{references}</w:r></w:p></w:footnote>'
+    body = f'<w:document {W}><w:body><w:p><w:r><w:t>Tekst</w:t><w:footnoteReference w:id="1"/></w:r></w:p></w:body></w:document>'
+    for name, notes in (("noten-in-een-kring.docx", note(1, 1, 2, 2) + note(2, 1)),
+                        ("noten-onder-noten.docx", "".join(note(n, n + 1) for n in range(1, 3000)))):
+        parts(HOSTILE / name, ("word/document.xml", body), ("word/footnotes.xml", f"<w:footnotes {W}>{notes}</w:footnotes>"))
+
+
 def hostile():
     docx(HOSTILE / "zip-bom.docx", p(" " * 12_000_000))
     docx(HOSTILE / "diep-genest.docx", "<w:ins>" * 3000 + p("diep") + "</w:ins>" * 3000)
@@ -150,4 +217,5 @@ def hostile():
 readers()
 hostile()
 hostile_packed()
+hostile_relations()
 hostile_pages()
