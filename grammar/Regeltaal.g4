@@ -133,6 +133,7 @@ comparison : value comparator? ;
 comparator
     : 'is' 'niet'? 'ingevuld'                             # filledIn
     | 'ontbreekt'                                        # missing
+    | 'staat' 'ook' 'bij' 'een' ('ander' | 'andere') name  # elsewhere
     | 'is' bound value                                   # numberBound
     | 'is' 'niet'? optionList                             # equality
     | dateRelation value                                 # dateComparison
@@ -251,7 +252,7 @@ name
     | 'werkdag' | 'schooldag' | 'lesweek' | 'lesweken' | 'reeks' | 'drempeldag' | 'test'
     | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
     | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
-    | 'ander' | 'bekend' | 'waarde' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
+    | 'ander' | 'andere' | 'staat' | 'bekend' | 'waarde' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
     ;
 
 JA_NEE : 'ja/nee' ;

@@ -211,6 +211,8 @@ void Machine::execute(NodeId id) {
             return;
         case Op::lift:
             return lift(n, out);
+        case Op::elsewhere:
+            return elsewhere(n, out);
         case Op::all_of:
         case Op::any_of:
         case Op::negate:

@@ -167,6 +167,7 @@ class Machine {
     void exists_row(const Node& node, Values& out);
 
     // conditions.cpp
+    void elsewhere(const Node& node, Values& out) const;
     void connective(const Node& node, Values& out);
     void equals(const Node& node, Values& out);
     void date_relation(const Node& node, Values& out);

@@ -137,7 +137,8 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
         const std::size_t here = machine_.position(id, frame, position);
         return readings(of.args[0], outer, machine_.frame(of.frame).outer[here], out);
     }
-    if (of.op == Op::load || of.op == Op::is_filled || of.op == Op::is_applicable) {
+    if (of.op == Op::load || of.op == Op::is_filled || of.op == Op::is_applicable ||
+        of.op == Op::elsewhere) {
         if (of.table == no_table) return readings(of.args[0], frame, position, out);
         read_column(of, row(of.args[0], frame, position), out);
         const Node& rows = node(of.args[0]);

@@ -1,4 +1,7 @@
 // Rows, the values read from their columns, and constants.
+#include <string_view>
+#include <unordered_map>
+
 #include "checker/evaluate/machine.h"
 
 namespace toets {
@@ -238,6 +241,49 @@ void Machine::lift(const Node& node, Values& out) {
             return gather(from.codes, out.codes);
         case ValueKind::rows:
             return gather(from.rows, out.rows);
+    }
+}
+
+namespace {
+
+/// The owners of the rows with one text: the first, and whether there is another.
+struct Holders {
+    RowIndex first = no_row;
+    bool more = false;
+};
+
+}  // namespace
+
+void Machine::elsewhere(const Node& node, Values& out) const {
+    const TableRows& table = input_.facts->tables[node.table];
+    const ColumnValues& column = table.columns[node.index];
+    const auto owner_of = [&](RowIndex row) {
+        for (TableId at = node.table; at != static_cast<TableId>(node.code);
+             at = vocabulary_.tables[at].parent)
+            row = input_.facts->tables[at].parent[row];
+        return row;
+    };
+    std::unordered_map<std::string_view, Holders> holders;
+    for (RowIndex row = 0; row < table.count; ++row) {
+        if (column.states[row] != State::known || present(node.table, row) == Truth::no) continue;
+        const RowIndex owner = owner_of(row);
+        Holders& found =
+            holders.try_emplace(column.texts[row], Holders{owner, false}).first->second;
+        found.more = found.more || found.first != owner;
+    }
+    const auto from = rows(node.args[0]);
+    out.truths.assign(size_of(node), Truth::no);
+    for (std::size_t i = 0; i < out.truths.size(); ++i) {
+        if (from[i] == no_row) continue;
+        const State state = from[i] == unknown_row ? State::unknown : column.states[from[i]];
+        if (state == State::known) {
+            const auto found = holders.find(column.texts[from[i]]);
+            const bool other = found != holders.end() &&
+                               (found->second.more || found->second.first != owner_of(from[i]));
+            out.truths[i] = other ? Truth::yes : Truth::no;
+        } else if (state != State::not_applicable) {
+            out.truths[i] = Truth::unknown;
+        }
     }
 }
 

@@ -57,6 +57,7 @@ enum class ExprKind {
     at_least_before,  ///< args: date, length, bound: date is at least length before bound
     treats,           ///< args[0] a document; `word` the topic; names: none, or its part
     mentions_other,   ///< args: a document, a text; `word` a pattern
+    elsewhere,        ///< args[0] a kenmerk; `word` the owner of other rows with the same text
     states_other,     ///< args: a document, a value; `word` the topic; names: its value
     states_two,       ///< args[0] a document; `word` the topic; names: its value
     pending_until,    ///< args: a condition, and the day up to which it can still be met

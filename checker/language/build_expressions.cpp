@@ -141,6 +141,10 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
         made.word = string(*m->STRING());
         made.args.push_back(value(*m->value()));
     }
+    if (auto* e = dynamic_cast<Grammar::ElsewhereContext*>(c)) {
+        made.kind = ExprKind::elsewhere;
+        made.word = word(*e->name());
+    }
     if (auto* s = dynamic_cast<Grammar::StatesOtherContext*>(c)) {
         made.kind = ExprKind::states_other;
         made.word = word(*s->name(0));

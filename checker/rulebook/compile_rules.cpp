@@ -248,7 +248,8 @@ void Compiler::collect_loads(NodeId id, std::set<std::pair<TableId, ColumnId>>& 
                              std::set<NodeId>& seen) const {
     if (id == no_node || !seen.insert(id).second) return;
     const Node& node = at(id);
-    if (node.op == Op::load || node.op == Op::is_filled) loads.emplace(node.table, node.index);
+    if (node.op == Op::load || node.op == Op::is_filled || node.op == Op::elsewhere)
+        loads.emplace(node.table, node.index);
     for (const NodeId arg : node.args) collect_loads(arg, loads, seen);
     collect_loads(node.where, loads, seen);
     for (const FrameId each : {node.frame, node.over, node.suspensions}) {

@@ -108,6 +108,8 @@ NodeId Compiler::any_value(const Expr& expr) {
         case ExprKind::for_all:
         case ExprKind::recurring:
             return quantifier(expr);
+        case ExprKind::elsewhere:
+            return elsewhere(expr);
         case ExprKind::number:
         case ExprKind::truth:
         case ExprKind::date:
@@ -208,21 +210,6 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
     }
     std::sort(node.options.begin(), node.options.end());
     return emit(std::move(node));
-}
-
-NodeId Compiler::filled(const Expr& expr, bool positive) {
-    const auto found = place(expr.args[0]);
-    if (!found) return no_node;
-    Node node;
-    node.span = expr.span;
-    node.args = {found->rows};
-    const bool whole_row =
-        found->column == no_column && at(found->rows).type.kind == ValueKind::rows;
-    node.op = whole_row ? Op::exists_row : Op::is_filled;
-    node.index = found->column;
-    node.table = whole_row || found->column == no_column ? no_table : at(found->rows).type.table;
-    const NodeId made = emit(std::move(node));
-    return positive ? made : truth_of(Op::negate, {made}, expr.span);
 }
 
 NodeId Compiler::number_relation(const Expr& expr) {

@@ -80,6 +80,7 @@ class Compiler {
     NodeId equality(const ast::Expr& expr);
     NodeId equals_choice(NodeId left, const ast::Expr& expr);
     NodeId date_relation(const ast::Expr& expr);
+    NodeId elsewhere(const ast::Expr& expr);
     NodeId number_relation(const ast::Expr& expr);
     NodeId within(const ast::Expr& expr);
     bool term_changes(const ast::Expr& expr, Node& term);

@@ -54,6 +54,7 @@ enum class Op : std::uint8_t {
     peildatum,
     lift,  ///< arg: a node of the outer frame, for each position of this one
     // truth
+    elsewhere,  ///< arg: rows; whether another row of table `code` holds the text of `index` too
     all_of,
     any_of,
     negate,
