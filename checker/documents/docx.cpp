@@ -201,20 +201,32 @@ class WordBody {
                 const auto look = node.child("w:rPr");
                 if (is_on(look.child("w:vanish"))) continue;
                 if (!read_inline(node, depth + 1, is_on(look.child("w:b")), content)) return false;
-            } else if (name == "w:footnoteReference") {
-                attach_note(node, footnotes_, content);
-            } else if (name == "w:endnoteReference") {
-                attach_note(node, endnotes_, content);
-            } else if (name == "mc:AlternateContent" || name == "w:drawing" || name == "w:pict") {
-                if (!attach_boxes(node, depth + 1, content)) return false;
-            } else if (name == "w:sdt" && is_unfilled(node)) {
-                continue;
-            } else if (name == "w:hyperlink" || name == "w:ins" || name == "w:smartTag" ||
-                       name == "w:fldSimple" || name == "w:sdt" || name == "w:sdtContent" ||
-                       name == "w:moveTo" || name == "w:customXml") {
+            } else if (holds_text(node, name)) {
                 if (!read_inline(node, depth + 1, bold, content)) return false;
+            } else if (!attach(node, name, depth + 1, content)) {
+                return false;
             }
         }
+        return true;
+    }
+
+    /// Whether the text of an element is text of the paragraph that it stands in.
+    static bool holds_text(pugi::xml_node node, std::string_view name) {
+        if (name == "w:sdt") return !is_unfilled(node);
+        return name == "w:hyperlink" || name == "w:ins" || name == "w:smartTag" ||
+               name == "w:fldSimple" || name == "w:sdtContent" || name == "w:moveTo" ||
+               name == "w:customXml";
+    }
+
+    /// What hangs on the paragraph and is text of its own.
+    bool attach(pugi::xml_node node, std::string_view name, std::uint32_t depth,
+                ParagraphText& content) {
+        if (name == "w:footnoteReference")
+            attach_note(node, footnotes_, content);
+        else if (name == "w:endnoteReference")
+            attach_note(node, endnotes_, content);
+        else if (name == "mc:AlternateContent" || name == "w:drawing" || name == "w:pict")
+            return attach_boxes(node, depth, content);
         return true;
     }
 

@@ -19,8 +19,8 @@ std::string amount(const SearchedFile& file, UserLanguage language) {
     if (file.pages == 0)
         return file.passages == 1 ? phrase(Phrase::one_passage, language)
                                   : filled(Phrase::passage_count, language, file.passages);
-    const std::string all = file.pages == 1 ? phrase(Phrase::one_page, language)
-                                            : filled(Phrase::page_count, language, file.pages);
+    std::string all = file.pages == 1 ? phrase(Phrase::one_page, language)
+                                      : filled(Phrase::page_count, language, file.pages);
     if (file.unread_pages.empty()) return all;
     std::string unread;
     for (std::size_t i = 0; i < file.unread_pages.size(); ++i) {

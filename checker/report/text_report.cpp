@@ -236,7 +236,8 @@ class TextReport {
     /// Of what was sought in a document and is not there: what came near, and what to write about.
     /// A title alone says nothing beside a remedy.
     void near(const std::vector<Reading>& evidence, bool has_remedy) {
-        std::vector<std::string> places, topics;
+        std::vector<std::string> places;
+        std::vector<std::string> topics;
         const auto add = [](std::vector<std::string>& to, std::string text) {
             if (!text.empty() && std::find(to.begin(), to.end(), text) == to.end())
                 to.push_back(std::move(text));
