@@ -25,13 +25,18 @@ std::set<std::string> closure_of(const RuleBook& book, std::vector<RuleId> open)
     return names;
 }
 
-/// Adds the words that could be names of definitions.
-void add_words(const Sources& sources, Span span, std::set<std::string>& words) {
+enum class Strings { read, skipped };
+
+/// Adds the words that could be names of definitions; messages name them in strings.
+void add_words(const Sources& sources, Span span, Strings strings, std::set<std::string>& words) {
     const auto is_part = [](unsigned char c) {
         return c == '-' || c == '_' || c >= 0x80 || std::isalnum(c) != 0;
     };
     std::string word;
+    bool in_string = false;
     for (const char c : words_of(sources, span) + ' ') {
+        if (c == '"') in_string = !in_string;
+        if (in_string && strings == Strings::skipped) continue;
         if (is_part(static_cast<unsigned char>(c))) {
             word += c;
         } else if (!word.empty()) {
@@ -48,7 +53,8 @@ std::set<std::string> words_used(std::span<const ast::File> files, const Sources
         before = words.size();
         for (const ast::File& file : files)
             for (const ast::Definition& each : file.definitions)
-                if (words.contains(each.name.text)) add_words(sources, each.body.span, words);
+                if (words.contains(each.name.text))
+                    add_words(sources, each.body.span, Strings::read, words);
     }
     return words;
 }
@@ -64,7 +70,8 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
         file.tests.clear();
         std::erase_if(file.rules,
                       [&](const ast::Rule& each) { return !rules.contains(each.name.text); });
-        for (const ast::Rule& each : file.rules) add_words(sources, each.demand.span, words);
+        for (const ast::Rule& each : file.rules)
+            add_words(sources, each.demand.span, Strings::read, words);
     }
     words = words_used(kept, sources, std::move(words));
     for (ast::File& file : kept)
@@ -73,14 +80,14 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
     return kept;
 }
 
-/// The rules that the definition could matter to.
+/// The rules to whose outcome the definition could matter: what only messages use, no test sees.
 std::vector<RuleId> users_of(const std::string& name, std::span<const ast::File> files,
                              const Sources& sources, const RuleBook& book) {
     std::vector<RuleId> users;
     for (const ast::File& file : files)
         for (const ast::Rule& each : file.rules) {
             std::set<std::string> words;
-            add_words(sources, each.demand.span, words);
+            add_words(sources, each.demand.span, Strings::skipped, words);
             if (words_used(files, sources, std::move(words)).contains(name))
                 users.push_back(book.find(each.name.text));
         }
@@ -219,9 +226,10 @@ Mutation mutate(std::span<const ast::File> files, const Sources& sources,
     made.name = name;
     const RuleId rule = book.find(name);
     const std::string last = name.substr(name.find('.') + 1);
-    Laboratory laboratory(
-        files, sources, vocabulary, book,
-        rule != no_rule ? std::vector{rule} : users_of(last, files, sources, book));
+    const std::vector<RuleId> rules =
+        rule != no_rule ? std::vector{rule} : users_of(last, files, sources, book);
+    if (rules.empty()) return made;
+    Laboratory laboratory(files, sources, vocabulary, book, rules);
     for (ast::File& file : laboratory.files()) {
         for (ast::Rule& each : file.rules)
             if (made.mutants.empty() && each.name.text == name)
