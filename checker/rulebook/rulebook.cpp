@@ -12,15 +12,10 @@ namespace toets {
 using ast::Expr;
 using ast::ExprKind;
 
-namespace {
-
-/// Of a file without a module, and of a layer that doesn't exist, that of the law.
 Layer layer_of(const ast::File& file) {
     const std::string layer = file.module ? file.module->layer.text : "";
     return layer == "swv" ? Layer::swv : layer == "school" ? Layer::school : Layer::national;
 }
-
-}  // namespace
 
 RuleId RuleBook::find(std::string_view id) const {
     for (RuleId i = 0; i < rules.size(); ++i)

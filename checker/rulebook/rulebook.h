@@ -21,6 +21,9 @@ enum class Urgency : std::uint8_t { unstated, now, next_edition };
 enum class Certainty : std::uint8_t { high, medium, low, unconfirmed };
 enum class Layer : std::uint8_t { national, swv, school };
 
+/// Of a file without a module, and of a layer that doesn't exist, that of the law.
+Layer layer_of(const ast::File& file);
+
 /// An article or another place that a rule rests on.
 struct Citation {
     std::string work;    ///< short name, as WPO

@@ -17,7 +17,8 @@ struct TestResult {
     Diagnostics problems;
 };
 
-/// Runs every test of the files, in order. Mistakes in a test's facts and expectations that do not
+/// Runs every test of the files, in order, each with the parameters that its own module sets and
+/// those of modules in layers below it. Mistakes in a test's facts and expectations that do not
 /// hold are problems of that test.
 std::vector<TestResult> run_tests(std::span<const ast::File> files, const Vocabulary& vocabulary,
                                   const RuleBook& book, const std::vector<RuleId>& order);
