@@ -1,6 +1,7 @@
 // The obligation graph of one dossier: what is not kept, and what waits for it.
 #include "checker/report/obligations.h"
 
+#include <algorithm>
 #include <set>
 
 #include "checker/report/evidence.h"
@@ -63,26 +64,36 @@ Obligations obligations_of(const DossierReport& report, const RuleContext& rules
 }
 
 std::string obligations_as_dot(const DossierReport& report, const RuleContext& rules) {
-    std::string dot =
-        "digraph verplichtingen {\n  rankdir=RL;\n  node [shape=box, style=filled, "
-        "fontname=\"sans-serif\"];\n";
     const Obligations obligations = obligations_of(report, rules);
-    std::set<std::string> nodes, edges;
     const auto node = [&](const Obligation& each) {
-        return rules.book.rules[each.first].id + "#" + std::to_string(each.second);
+        return "\"" + rules.book.rules[each.first].id + "#" + std::to_string(each.second) + "\"";
     };
+    // the worst outcome of its parts colours an obligation
+    std::map<Group, std::map<std::string, Outcome>> by_group;
     for (const Explanation& each : report.explanations) {
         const Finding& finding = each.finding;
         const Rule& rule = rules.book.rules[finding.rule];
-        const Group group = group_of(rule.subject_table, finding.row, report, rules);
-        nodes.insert("  \"" + node({finding.rule, finding.row}) + "\" [label=\"" +
-                     escaped(row_title(group.table, group.row, report, rules)) + "\\n" +
-                     escaped(rule.id) + "\", fillcolor=\"" + fill(finding.outcome) + "\"];\n");
+        auto& nodes = by_group[group_of(rule.subject_table, finding.row, report, rules)];
+        const auto [found, is_new] =
+            nodes.emplace(node({finding.rule, finding.row}), finding.outcome);
+        if (!is_new) found->second = std::min(found->second, finding.outcome);
     }
+    std::string dot =
+        "digraph verplichtingen {\n  rankdir=RL;\n  pack=16;\n  packmode=\"clust\";\n  "
+        "fontname=\"sans-serif\";\n  node [shape=box, style=filled, fontname=\"sans-serif\"];\n";
+    for (const auto& [group, nodes] : by_group) {
+        const std::string title = escaped(row_title(group.table, group.row, report, rules));
+        dot += "  subgraph cluster_" + std::to_string(group.table) + "_" +
+               std::to_string(group.row) + " {\n    label=\"" + title + "\";\n";
+        for (const auto& [name, outcome] : nodes)
+            dot += "    " + name + " [label=\"" + name.substr(1, name.find('#') - 1) +
+                   "\", fillcolor=\"" + fill(outcome) + "\"];\n";
+        dot += "  }\n";
+    }
+    std::set<std::string> edges;
     for (const auto& [from, to] : without_shortcuts(obligations.rests_on))
-        edges.insert("  \"" + node(obligations.all[from]) + "\" -> \"" + node(obligations.all[to]) +
-                     "\";\n");
-    for (const auto& each : nodes) dot += each;
+        edges.insert("  " + node(obligations.all[from]) + " -> " + node(obligations.all[to]) +
+                     ";\n");
     for (const auto& each : edges) dot += each;
     return dot + "}\n";
 }
