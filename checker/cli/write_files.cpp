@@ -185,6 +185,7 @@ Exit write_new_rule(const Arguments& arguments, const LoadedRules& rules, std::o
         });
         if (found == tables.end()) {
             std::vector<std::string> known;
+            known.reserve(tables.size());
             for (const Table& table : tables) known.push_back(table.element);
             complain_of_name(arguments, Text::no_such_subject, arguments.subject, known);
             return Exit::wrong_use;

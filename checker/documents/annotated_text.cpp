@@ -276,7 +276,8 @@ class Annotator {
         bool makes_list() const {
             if (topics_at.size() < listed_topics_min) return false;
             std::vector<std::set<std::uint32_t>> subjects;
-            for (const auto& [place, topics] : topics_at) {
+            for (const auto& here : topics_at) {
+                const std::set<std::uint32_t>& topics = here.second;
                 std::set<std::uint32_t> joined = topics;
                 std::erase_if(subjects, [&](const std::set<std::uint32_t>& subject) {
                     const bool shared =
