@@ -182,9 +182,14 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
                                     report.problems);
     evaluator_.evaluate(facts, options_.peildatum, &documents_, told, report.evaluation);
     auto& findings = report.evaluation.findings;
-    std::erase_if(findings, [&](const Finding& each) {
-        return rules_.book.rules[each.rule].parts[each.part].severity < options_.severity;
-    });
+    const auto is_lighter = [&](RuleId rule, std::size_t part) {
+        return rules_.book.rules[rule].parts[part].severity < options_.severity;
+    };
+    std::erase_if(findings, [&](const Finding& each) { return is_lighter(each.rule, each.part); });
+    auto& tallies = report.evaluation.tallies;
+    for (RuleId rule = 0; rule < tallies.size(); ++rule)
+        for (std::size_t part = 0; part < tallies[rule].size(); ++part)
+            if (is_lighter(rule, part)) tallies[rule][part] = {};
     for (auto from = findings.begin(); options_.explain && from != findings.end();) {
         const auto to = std::find_if(from, findings.end(),
                                      [&](const Finding& each) { return each.rule != from->rule; });

@@ -1,5 +1,7 @@
 // Counts, and the tables of a scan.
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -48,6 +50,40 @@ void add(Counts& to, const Counts& more) {
         to.first_due = std::min(to.first_due.value_or(*more.first_due), *more.first_due);
 }
 
+namespace {
+
+constexpr std::array<Outcome, 5> scanned = {Outcome::violated, Outcome::unknown, Outcome::pending,
+                                            Outcome::judgement, Outcome::met};
+
+/// A rule's part with what came of it at all schools.
+struct ScanRow {
+    std::string name;
+    std::array<std::size_t, scanned.size()> counts{};
+};
+
+/// Worst first; what concerns nobody is only counted.
+std::vector<ScanRow> scan_rows(const std::vector<std::vector<Tally>>& tallies, const RuleBook& book,
+                               std::size_t& idle) {
+    std::vector<ScanRow> rows;
+    for (RuleId id = 0; id < tallies.size(); ++id)
+        for (std::size_t p = 0; p < tallies[id].size(); ++p) {
+            const std::string& part = book.rules[id].parts[p].name;
+            ScanRow row{book.rules[id].id + (part.empty() ? "" : "/" + part), {}};
+            for (std::size_t i = 0; i < scanned.size(); ++i)
+                row.counts[i] = of(tallies[id][p], scanned[i]);
+            if (row.counts == decltype(row.counts){})
+                ++idle;
+            else
+                rows.push_back(std::move(row));
+        }
+    std::stable_sort(rows.begin(), rows.end(), [](const ScanRow& a, const ScanRow& b) {
+        return std::pair(a.counts[0], a.counts[1]) > std::pair(b.counts[0], b.counts[1]);
+    });
+    return rows;
+}
+
+}  // namespace
+
 std::string scan_table(const std::vector<ScanLine>& lines,
                        const std::vector<std::vector<Tally>>& tallies, const RuleContext& rules) {
     const auto word = [&](Phrase which) { return std::string(phrase(which, rules.language)); };
@@ -56,17 +92,11 @@ std::string scan_table(const std::vector<ScanLine>& lines,
         word(Phrase::scan_judgement), word(Phrase::scan_met)};
     std::vector<std::vector<std::string>> by_rule = {{word(Phrase::scan_rule)}};
     by_rule[0].insert(by_rule[0].end(), outcomes.begin(), outcomes.end());
-    for (RuleId id = 0; id < tallies.size(); ++id)
-        for (std::size_t p = 0; p < tallies[id].size(); ++p) {
-            const Tally& tally = tallies[id][p];
-            const Part& part = rules.book.rules[id].parts[p];
-            std::vector<std::string> row = {rules.book.rules[id].id +
-                                            (part.name.empty() ? "" : "/" + part.name)};
-            for (const Outcome outcome : {Outcome::violated, Outcome::unknown, Outcome::pending,
-                                          Outcome::judgement, Outcome::met})
-                row.push_back(std::to_string(of(tally, outcome)));
-            by_rule.push_back(std::move(row));
-        }
+    std::size_t idle = 0;
+    for (const ScanRow& each : scan_rows(tallies, rules.book, idle)) {
+        auto& row = by_rule.emplace_back(1, each.name);
+        for (const std::size_t count : each.counts) row.push_back(std::to_string(count));
+    }
     std::vector<std::vector<std::string>> by_school = {{word(Phrase::scan_school)}};
     by_school[0].insert(by_school[0].end(), outcomes.begin(), outcomes.end());
     std::size_t unread = 0;
@@ -81,7 +111,11 @@ std::string scan_table(const std::vector<ScanLine>& lines,
                              std::to_string(c.pending), std::to_string(c.judgement),
                              std::to_string(c.met)});
     }
-    return table(by_rule) + '\n' + table(by_school) + '\n' +
+    const std::string unused =
+        idle == 0
+            ? ""
+            : fmt::format(fmt::runtime(phrase(Phrase::scan_idle, rules.language)), idle) + '\n';
+    return table(by_rule) + unused + '\n' + table(by_school) + '\n' +
            fmt::format(fmt::runtime(phrase(Phrase::scan_files, rules.language)),
                        lines.size() - unread, unread) +
            '\n';
