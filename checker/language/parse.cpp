@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <set>
 
-#include "RegeltaalLexer.h"
 #include "checker/language/builder.h"
+#include "checker/language/quick_lexer.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
@@ -232,7 +232,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     ErrorsAsDiagnostics listener(id, offsets, problems);
 
     antlr4::ANTLRInputStream input(text);
-    regeltaal::RegeltaalLexer lexer(&input);
+    QuickLexer lexer(&input);
     lexer.removeErrorListeners();
     lexer.addErrorListener(&listener);
     antlr4::CommonTokenStream tokens(&lexer);
