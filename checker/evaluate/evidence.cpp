@@ -105,6 +105,18 @@ void merge(TopicEvidence& into, const TopicEvidence& more) {
     into.near_misses = std::move(near);
 }
 
+/// Writes the name of the piece at all that was found in it.
+void name_file(DocumentAnswers& piece) {
+    for (TopicEvidence& topic : piece.topics) {
+        topic.file = piece.file;
+        for (PartEvidence& part : topic.parts) part.file = piece.file;
+        for (auto& stated : topic.values)
+            for (StatedValue& each : stated) each.file = piece.file;
+        for (NearMiss& near : topic.near_misses) near.file = piece.file;
+    }
+    for (TextPlace& place : piece.places) place.file = piece.file;
+}
+
 }  // namespace
 
 DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
@@ -116,17 +128,8 @@ DocumentAnswers combined(std::vector<DocumentAnswers> pieces) {
         all_read = all_read && piece.readable;
         made.complete = made.complete && piece.readable && piece.complete;
         if (!piece.readable) continue;
-        for (TopicEvidence& topic : piece.topics) {
-            topic.file = piece.file;
-            for (PartEvidence& part : topic.parts) part.file = piece.file;
-            for (auto& stated : topic.values)
-                for (StatedValue& each : stated) each.file = piece.file;
-            for (NearMiss& near : topic.near_misses) near.file = piece.file;
-        }
-        for (TextPlace& place : piece.places) {
-            place.begin += made.text.size();
-            place.file = piece.file;
-        }
+        name_file(piece);
+        for (TextPlace& place : piece.places) place.begin += made.text.size();
         made.places.insert(made.places.end(), piece.places.begin(), piece.places.end());
         made.text += piece.text;
         made.folded_text += piece.folded_text;
