@@ -9,9 +9,10 @@
 
 namespace toets {
 
-/// Gives the very tokens of the generated lexer. Blanks, comments on a line and strings without an
-/// escape are three characters of every four, and in the grammar plain enough to be read by a loop;
-/// the generated automaton takes some 700 instructions for each. All else is left to it.
+/// Gives the very tokens of the generated lexer. Blanks, comments on a line, strings without an
+/// escape and words of plain letters are nearly all characters, and in the grammar simple enough to
+/// be read by a loop; the generated automaton takes some 700 instructions for each. All else is
+/// left to it.
 class QuickLexer final : public regeltaal::RegeltaalLexer {
   public:
     using RegeltaalLexer::RegeltaalLexer;
@@ -20,6 +21,9 @@ class QuickLexer final : public regeltaal::RegeltaalLexer {
 
   private:
     void skip_blanks();
+    std::unique_ptr<antlr4::Token> next_word();
+    std::unique_ptr<antlr4::Token> next_string();
+    std::size_t at(std::size_t ahead);
     std::size_t line_end(std::size_t ahead);
     void skip_line();
     std::unique_ptr<antlr4::Token> taken(std::size_t token_type, std::size_t length);

@@ -62,7 +62,19 @@ TEST_CASE("blanks, comments and strings at every kind of border") {
                                    "regel a \"één\" // ë\n  x \"ü\"",
                                    "\xC2\xA0regel \xC2\xA0 \"x\"",
                                    "\xEF\xBB\xBFregel x",
-                                   "//\xC2\xA0x\n\"y\""})
+                                   "//\xC2\xA0x\n\"y\"",
+                                   "ja/nee",
+                                   "ja /nee ja/ne",
+                                   "jaar",
+                                   "voor-zover",
+                                   "één",
+                                   "vóór x",
+                                   "a\xC2\xA0",
+                                   "a_b-1-",
+                                   "tot-en",
+                                   "regel-x",
+                                   "a/b",
+                                   "x$"})
         check_same(text);
 }
 
@@ -77,8 +89,9 @@ TEST_CASE("every rule file of the project") {
 }
 
 TEST_CASE("random text of the characters that matter") {
-    const std::vector<std::string> pieces = {"\"", "/", "\\", "\n", "\r", " ", "\t", "a",
-                                             "1",  "-", "*",  "é",  "$",  ".", "//", "///"};
+    const std::vector<std::string> pieces = {"\"", "/",   "\\", "\n",  "\r",    " ",  "\t",
+                                             "a",  "1",   "-",  "*",   "é",     "$",  ".",
+                                             "//", "///", "ja", "nee", "regel", "of", "_"};
     std::mt19937 random(20261122);
     for (int times = 0; times < 3000; ++times) {
         std::string text;
