@@ -11,7 +11,7 @@ constexpr std::int64_t unit = 10000;
 constexpr NumberInterval no_number{1, 0};
 
 /// Phrases that fill a field without saying anything.
-constexpr std::array<std::string_view, 9> empty_phrases = {"n.v.t.",
+constexpr std::array<std::string_view, 12> empty_phrases = {"n.v.t.",
                                                            "nvt",
                                                            "n.v.t",
                                                            "geen",
@@ -19,7 +19,10 @@ constexpr std::array<std::string_view, 9> empty_phrases = {"n.v.t.",
                                                            "onbekend",
                                                            "volgt",
                                                            "nog invullen",
-                                                           "niet van toepassing"};
+                                                           "niet van toepassing",
+                                                           "nee",
+                                                           "ontbreekt",
+                                                           "niet ingevuld"};
 
 std::int64_t word_count(std::string_view text) {
     const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };

@@ -28,7 +28,7 @@ class Explainer {
             made.exceptions.push_back(reason(each.condition));
         for (const NodeId shown : part.shown) reader_.show(shown, rule_.subject, i, made.shown);
         made.citations = citations(part, i);
-        if (finding.outcome == Outcome::unknown || part.burden_of_proof) add_missing(made);
+        if (finding.outcome == Outcome::unknown || part.burden_of_proof) add_missing(part, i, made);
         return made;
     }
 
@@ -47,7 +47,12 @@ class Explainer {
         return binding.empty() ? possible : binding;
     }
 
-    static void add_missing(Explanation& made) {
+    void add_missing(const Part& part, std::size_t i, Explanation& made) const {
+        if (part.tested_on != no_node) {
+            Reason tested;
+            reader_.readings(part.tested_on, rule_.subject, i, tested.readings);
+            collect_missing(tested, made.missing);
+        }
         if (made.scope) collect_missing(*made.scope, made.missing);
         for (const Reason& exception : made.exceptions) collect_missing(exception, made.missing);
         if (made.requirement) collect_missing(*made.requirement, made.missing);

@@ -125,12 +125,20 @@ Truth Evaluator::State::concerns(const Rule& rule, const Part& part, std::size_t
 }
 
 /// Whether the dossier doesn't tell at all what a requirement needs. A date without its day was
-/// told, if not precisely: that isn't failing to show that something was done.
+/// told, if not precisely, and so was an event without its date: that isn't failing to show that
+/// something was done.
 bool Evaluator::State::is_silent(const Rule& rule, NodeId requirement, std::size_t i) const {
     const Reader reader(book, vocabulary, machine, machine.input(), UserLanguage::nl);
     std::vector<Reading> missing;
     collect_missing(reader.reason(requirement, rule.subject, i), missing);
-    return missing.empty() || std::any_of(missing.begin(), missing.end(), [](const Reading& each) {
+    const auto is_undated_event = [&](const Reading& each) {
+        return each.row < unknown_row && each.column != no_column &&
+               each.column == vocabulary.tables[each.table].event &&
+               each.state != toets::State::known;
+    };
+    if (std::any_of(missing.begin(), missing.end(), is_undated_event)) return false;
+    return missing.empty() ||
+           std::any_of(missing.begin(), missing.end(), [](const Reading& each) {
                return each.state != toets::State::known;
            });
 }
