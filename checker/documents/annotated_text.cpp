@@ -156,7 +156,7 @@ class Annotator {
 
     /// The token past the term that starts at `at`, or `at` when it doesn't stand there.
     std::uint32_t end_of(const Term& term, const StemMatch& first, std::uint32_t at) const {
-        const bool whole_words = term.role == TermRole::heading || term.role == TermRole::cue;
+        const bool whole_words = is_whole(term.role);
         if (whole_words && !first.whole_word) return at;
         const auto block_end = text_.places[text_.tokens[at].block].end_token;
         if (at + term.stems.size() > block_end) return at;
@@ -312,6 +312,10 @@ class Annotator {
     /// document holds.
     void find_listing_blocks() {
         const auto& blocks = document_.blocks;
+        for (std::uint32_t i = 1; i < blocks.size(); ++i)
+            if (blocks[i].kind == BlockKind::list_item && announces_list(i - 1))
+                for (; i < blocks.size() && blocks[i].kind == BlockKind::list_item; ++i)
+                    announce(i);
         for (std::uint32_t start = 0; start < blocks.size();) {
             std::uint32_t end = start;
             while (end < blocks.size() && blocks[end].kind == BlockKind::list_item &&
@@ -334,13 +338,26 @@ class Annotator {
             text_.clauses[text_.tokens[at].clause].announces = true;
     }
 
-    /// "In een gids moet staan:" - what follows explains what a document needs.
-    bool states_duty(std::uint32_t block) const {
+    /// The last clause of a paragraph that leads to a list, or null.
+    const Clause* lead_to_list(std::uint32_t block) const {
         const auto& place = text_.places[block];
         if (document_.blocks[block].kind != BlockKind::paragraph ||
             !document_.blocks[block].text.ends_with(':') || place.first_token == place.end_token)
-            return false;
-        const auto& last = text_.clauses[text_.tokens[place.end_token - 1].clause];
+            return nullptr;
+        return &text_.clauses[text_.tokens[place.end_token - 1].clause];
+    }
+
+    /// "In de gids vindt u informatie over:" - each item says what to find, however long it is.
+    bool announces_list(std::uint32_t block) const {
+        const Clause* lead = lead_to_list(block);
+        return lead != nullptr && lead->announces;
+    }
+
+    /// "In een gids moet staan:" - what follows explains what a document needs.
+    bool states_duty(std::uint32_t block) const {
+        const Clause* lead = lead_to_list(block);
+        if (lead == nullptr) return false;
+        const Clause& last = *lead;
         for (auto hit = first_hit_from(last.first);
              hit != text_.hits.end() && hit->first < last.end; ++hit) {
             const Term& term = index_.terms()[hit->term];
