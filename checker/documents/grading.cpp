@@ -14,7 +14,7 @@ namespace {
 constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a term belongs to it.
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
-constexpr std::uint32_t clauses_before = 6;     ///< So far back "she" is still looked for.
+constexpr int clauses_before = 6;               ///< So far back "she" is still looked for.
 constexpr std::uint32_t pronoun_within = 3;     ///< "Ook bewaakt zij": so near the start.
 constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
 constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
@@ -93,22 +93,35 @@ class TopicGrader {
 
     /// The sentence of a hit, with those before it in the same block that tell who "she" is.
     Range sentences_to(const Hit& hit) const {
-        const auto last = text_.tokens[hit.first].clause;
-        auto first = last;
-        while (first > 0 && last - first < clauses_before && leans_back(text_.clauses[first]))
+        auto first = text_.tokens[hit.first].clause;
+        auto last = first;
+        for (int back = 0; back < clauses_before && leans_back(text_.clauses[first]); ++back)
             --first;
+        while (last + 1 < text_.clauses.size() && goes_on(text_.clauses[last + 1])) ++last;
         return {text_.clauses[first].first, text_.clauses[last].end};
     }
 
-    /// Whether a clause goes on about the one before it: after a colon, or with "zij" up front.
-    bool leans_back(const Clause& clause) const {
+    /// The characters before a clause in its block; empty for the first.
+    std::string_view gap_before(const Clause& clause) const {
         const auto& start = text_.tokens[clause.first];
-        if (clause.first == text_.places[start.block].first_token) return false;
-        const std::string_view text = document_.blocks[start.block].text;
+        if (clause.first == text_.places[start.block].first_token) return {};
         const auto before = text_.tokens[clause.first - 1].end;
-        if (text.substr(before, start.begin - before).find_first_of(":;") != text.npos) return true;
+        return std::string_view(document_.blocks[start.block].text)
+            .substr(before, start.begin - before);
+    }
+
+    /// Whether a clause is of one sentence with the clause before it.
+    bool goes_on(const Clause& clause) const {
+        return gap_before(clause).find_first_of(":;") != std::string_view::npos;
+    }
+
+    /// Whether a clause is about what the one before it names: "Zij coacht ...".
+    bool leans_back(const Clause& clause) const {
+        if (goes_on(clause)) return true;
+        if (gap_before(clause).empty()) return false;
         constexpr std::array<std::string_view, 6> pronouns = {"zij",  "ze",   "hij",
                                                               "deze", "haar", "hem"};
+        const std::string_view text = document_.blocks[text_.tokens[clause.first].block].text;
         const auto end = std::min(clause.end, clause.first + pronoun_within);
         for (auto at = clause.first; at < end; ++at) {
             const auto& token = text_.tokens[at];
@@ -216,7 +229,7 @@ class TopicGrader {
         const Range range = section(heading);
         const auto found = substance(range);
         const int supported = support(range, nullptr);
-        int needed = carries(heading) ? 0 : 1;
+        int needed = carries(heading) && topic_.beside.empty() ? 0 : 1;
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
         const bool figure = found.has_figure || !topic_.number_required;
