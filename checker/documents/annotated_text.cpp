@@ -20,6 +20,7 @@ constexpr std::uint32_t negation_after_tokens = 5;
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 constexpr std::size_t listed_topics_min = 3;       ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_min = 5;        ///< The same for headings of one word.
 constexpr std::size_t listed_words_max = 9;  ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 
@@ -273,8 +274,8 @@ class Annotator {
         std::map<std::uint32_t, std::set<std::uint32_t>> topics_at;
 
         /// Topics that are named at the same place are one subject: "ouderbijdrage" is of three.
-        bool makes_list() const {
-            if (topics_at.size() < listed_topics_min) return false;
+        bool makes_list(std::size_t least) const {
+            if (topics_at.size() < least) return false;
             std::vector<std::set<std::uint32_t>> subjects;
             for (const auto& [place, topics] : topics_at) {
                 std::set<std::uint32_t> joined = topics;
@@ -287,7 +288,7 @@ class Annotator {
                 });
                 subjects.push_back(std::move(joined));
             }
-            return subjects.size() >= listed_topics_min;
+            return subjects.size() >= least;
         }
     };
 
@@ -297,14 +298,23 @@ class Annotator {
         families[term.family].topics_at[place].insert(term.owner);
     }
 
+    /// In a sentence a heading of one word, as "ouders", is mostly no name of a subject.
     void find_listing_clauses() {
         for (std::size_t i = 0; i < text_.hits.size();) {
             const auto clause = text_.tokens[text_.hits[i].first].clause;
+            std::map<std::uint32_t, Named> telling;
             std::map<std::uint32_t, Named> families;
-            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause; ++i)
-                note(text_.hits[i], text_.hits[i].first, families);
+            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause;
+                 ++i) {
+                const auto& hit = text_.hits[i];
+                note(hit, hit.first, families);
+                if (role(hit) == TermRole::strong || hit.end - hit.first > 1)
+                    note(hit, hit.first, telling);
+            }
             for (const auto& [family, named] : families)
-                if (named.makes_list()) text_.clauses[clause].lists.push_back(family);
+                if (named.makes_list(listed_words_min) ||
+                    telling[family].makes_list(listed_topics_min))
+                    text_.clauses[clause].lists.push_back(family);
         }
     }
 
@@ -374,8 +384,9 @@ class Annotator {
         std::map<std::uint32_t, Named> families;
         for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last; ++hit)
             note(*hit, text_.tokens[hit->first].block, families);
-        return std::any_of(families.begin(), families.end(),
-                           [](const auto& each) { return each.second.makes_list(); });
+        return std::any_of(families.begin(), families.end(), [](const auto& each) {
+            return each.second.makes_list(listed_topics_min);
+        });
     }
 
     const Document& document_;
