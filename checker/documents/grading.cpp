@@ -30,6 +30,7 @@ struct Substance {
     int words = 0;  ///< In clauses that describe.
     bool points = false;
     bool promises = false;
+    bool announces = false;
     bool has_figure = false;  ///< In a clause that describes.
 };
 
@@ -149,6 +150,7 @@ class TopicGrader {
             if (!names) {
                 found.points |= clause.points;
                 found.promises |= clause.promises;
+                found.announces |= clause.announces;
             }
             if (!names && clause.describes(topic_.family)) {
                 found.words += static_cast<int>(end - at);
@@ -243,7 +245,9 @@ class TopicGrader {
         if (found.points) return add(Grade::pointer, first_where(range, &Clause::points, hit));
         if (found.promises) return add(Grade::negated, first_where(range, &Clause::promises, hit));
         if (denied != nullptr) return add(Grade::negated, denied->first);
-        add(found.words < topic_.minimum_words ? Grade::heading_only : Grade::mention, hit.first);
+        // Text that says what to find elsewhere in the document is no bare heading.
+        const bool bare = found.words < topic_.minimum_words && !found.announces;
+        add(bare ? Grade::heading_only : Grade::mention, hit.first);
     }
 
     /// The first supporting term in the range, and else its first word.
