@@ -333,11 +333,18 @@ class Annotator {
                        listed_item_words_max)
                 ++end;
             if (end - start >= listed_topics_min && names_many_topics(start, end)) {
-                const bool explains = start > 0 && states_duty(start - 1);
+                const auto list = list_start(start);
+                const bool explains = list > 0 && states_duty(list - 1);
                 for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
             }
             start = std::max(end, start + 1);
         }
+    }
+
+    /// The first item of the list that an item stands in.
+    std::uint32_t list_start(std::uint32_t item) const {
+        while (item > 0 && document_.blocks[item - 1].kind == BlockKind::list_item) --item;
+        return item;
     }
 
     void name_only(std::uint32_t block) { text_.places[block].only_names = true; }

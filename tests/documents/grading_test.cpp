@@ -252,6 +252,10 @@ TEST_CASE("a list of what a guide must hold explains, a list of chapters names")
     };
     CHECK(grade("Dit moet elke school haar ouders vertellen:") == Grade::mention);
     CHECK(grade("Een overzicht van de hoofdstukken:") == Grade::heading_only);
+    // A long item before them changes nothing.
+    CHECK(grade("Dit moet elke school haar ouders vertellen:\n\n- wat zij met haar leerlingen wil "
+                "bereiken en hoe zij dat op school in elke groep en elk vak aanpakt") ==
+          Grade::mention);
 }
 
 TEST_CASE("a time of the day is no figure, an amount, a date and a number of hours are") {
