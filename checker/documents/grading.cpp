@@ -16,6 +16,7 @@ constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the nex
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
 constexpr int clauses_before = 6;               ///< So far back "she" is still looked for.
 constexpr std::uint32_t pronoun_within = 3;     ///< "Ook bewaakt zij": so near the start.
+constexpr std::size_t title_blocks = 4;         ///< A title stands within so many.
 constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
 constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
 
@@ -76,7 +77,8 @@ class TopicGrader {
     }
 
     /// Whether a word that the topic asks beside its terms stands in the sentence of a hit, in one
-    /// that it leans on, in a heading above it, or in the line over the list that it stands in.
+    /// that it leans on, in a heading above it, in the title of the document, or in the line over
+    /// the list that it stands in.
     bool is_beside(const Hit& hit) const {
         if (topic_.beside.empty()) return true;
         const auto number = block(hit);
@@ -86,10 +88,20 @@ class TopicGrader {
              heading = text_.places[heading].parent)
             if (has_beside({text_.places[heading].first_token, text_.places[heading].end_token}))
                 return true;
+        if (has_beside(title())) return true;
         if (kind(hit) != BlockKind::list_item) return false;
         auto above = number;
         while (above > 0 && document_.blocks[above].kind == BlockKind::list_item) --above;
         return has_beside({text_.places[above].first_token, text_.places[above].end_token});
+    }
+
+    /// The heading that a document begins with; plain text shows no other headings under it.
+    Range title() const {
+        for (std::uint32_t i = 0; i < std::min<std::size_t>(document_.blocks.size(), title_blocks);
+             ++i)
+            if (document_.blocks[i].kind == BlockKind::heading)
+                return {text_.places[i].first_token, text_.places[i].end_token};
+        return {};
     }
 
     /// The sentence of a hit, with those before it in the same block that tell who "she" is.
