@@ -24,22 +24,6 @@ constexpr std::size_t listed_words_min = 5;        ///< The same for headings of
 constexpr std::size_t listed_words_max = 9;  ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 
-bool is_question_word(std::string_view folded) {
-    constexpr std::array<std::string_view, 9> words = {
-        "wat", "hoe", "wie", "waar", "wanneer", "welke", "welk", "waarom", "hoeveel"};
-    return std::find(words.begin(), words.end(), folded) != words.end();
-}
-
-/// Whether the characters between two words end a clause.
-bool ends_clause(std::string_view between, std::string_view after) {
-    if (between.size() < 2) return false;
-    const auto mark = between.find_first_of(".!?;:");
-    if (mark == std::string_view::npos || between.find(' ', mark) == std::string_view::npos)
-        return false;
-    // "bijv. een" goes on; a sentence starts with a capital or a figure.
-    return between[mark] != '.' || !starts_small(after);
-}
-
 /// Reads the words of all blocks, each distinct word once through the stemmer.
 class Annotator {
   public:
