@@ -79,6 +79,7 @@ topicClause
     : 'koppen' strings                                   # topicHeadings
     | 'sterk' strings                                    # topicStrong
     | 'zwak' strings ('ten' 'minste' INT)?               # topicWeak
+    | 'bij' strings                                      # topicBeside
     | 'verouderd' strings                                # topicOutdated
     | 'minimum' INT 'woorden'                            # topicMinimum
     | 'getal' 'nodig'                                    # topicNumber

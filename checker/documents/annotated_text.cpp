@@ -20,24 +20,9 @@ constexpr std::uint32_t negation_after_tokens = 5;
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 constexpr std::size_t listed_topics_min = 3;       ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_min = 5;        ///< The same for headings of one word.
 constexpr std::size_t listed_words_max = 9;  ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
-
-bool is_question_word(std::string_view folded) {
-    constexpr std::array<std::string_view, 9> words = {
-        "wat", "hoe", "wie", "waar", "wanneer", "welke", "welk", "waarom", "hoeveel"};
-    return std::find(words.begin(), words.end(), folded) != words.end();
-}
-
-/// Whether the characters between two words end a clause.
-bool ends_clause(std::string_view between, std::string_view after) {
-    if (between.size() < 2) return false;
-    const auto mark = between.find_first_of(".!?;:");
-    if (mark == std::string_view::npos || between.find(' ', mark) == std::string_view::npos)
-        return false;
-    // "bijv. een" goes on; a sentence starts with a capital or a figure.
-    return between[mark] != '.' || !starts_small(after);
-}
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
 class Annotator {
@@ -156,7 +141,7 @@ class Annotator {
 
     /// The token past the term that starts at `at`, or `at` when it doesn't stand there.
     std::uint32_t end_of(const Term& term, const StemMatch& first, std::uint32_t at) const {
-        const bool whole_words = term.role == TermRole::heading || term.role == TermRole::cue;
+        const bool whole_words = is_whole(term.role);
         if (whole_words && !first.whole_word) return at;
         const auto block_end = text_.places[text_.tokens[at].block].end_token;
         if (at + term.stems.size() > block_end) return at;
@@ -273,8 +258,8 @@ class Annotator {
         std::map<std::uint32_t, std::set<std::uint32_t>> topics_at;
 
         /// Topics that are named at the same place are one subject: "ouderbijdrage" is of three.
-        bool makes_list() const {
-            if (topics_at.size() < listed_topics_min) return false;
+        bool makes_list(std::size_t least) const {
+            if (topics_at.size() < least) return false;
             std::vector<std::set<std::uint32_t>> subjects;
             for (const auto& here : topics_at) {
                 const std::set<std::uint32_t>& topics = here.second;
@@ -288,7 +273,7 @@ class Annotator {
                 });
                 subjects.push_back(std::move(joined));
             }
-            return subjects.size() >= listed_topics_min;
+            return subjects.size() >= least;
         }
     };
 
@@ -298,14 +283,23 @@ class Annotator {
         families[term.family].topics_at[place].insert(term.owner);
     }
 
+    /// In a sentence a heading of one word, as "ouders", is mostly no name of a subject.
     void find_listing_clauses() {
         for (std::size_t i = 0; i < text_.hits.size();) {
             const auto clause = text_.tokens[text_.hits[i].first].clause;
+            std::map<std::uint32_t, Named> telling;
             std::map<std::uint32_t, Named> families;
-            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause; ++i)
-                note(text_.hits[i], text_.hits[i].first, families);
+            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause;
+                 ++i) {
+                const auto& hit = text_.hits[i];
+                note(hit, hit.first, families);
+                if (role(hit) == TermRole::strong || hit.end - hit.first > 1)
+                    note(hit, hit.first, telling);
+            }
             for (const auto& [family, named] : families)
-                if (named.makes_list()) text_.clauses[clause].lists.push_back(family);
+                if (named.makes_list(listed_words_min) ||
+                    telling[family].makes_list(listed_topics_min))
+                    text_.clauses[clause].lists.push_back(family);
         }
     }
 
@@ -313,6 +307,10 @@ class Annotator {
     /// document holds.
     void find_listing_blocks() {
         const auto& blocks = document_.blocks;
+        for (std::uint32_t i = 1; i < blocks.size(); ++i)
+            if (blocks[i].kind == BlockKind::list_item && announces_list(i - 1))
+                for (; i < blocks.size() && blocks[i].kind == BlockKind::list_item; ++i)
+                    announce(i);
         for (std::uint32_t start = 0; start < blocks.size();) {
             std::uint32_t end = start;
             while (end < blocks.size() && blocks[end].kind == BlockKind::list_item &&
@@ -320,11 +318,18 @@ class Annotator {
                        listed_item_words_max)
                 ++end;
             if (end - start >= listed_topics_min && names_many_topics(start, end)) {
-                const bool explains = start > 0 && states_duty(start - 1);
+                const auto list = list_start(start);
+                const bool explains = list > 0 && states_duty(list - 1);
                 for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
             }
             start = std::max(end, start + 1);
         }
+    }
+
+    /// The first item of the list that an item stands in.
+    std::uint32_t list_start(std::uint32_t item) const {
+        while (item > 0 && document_.blocks[item - 1].kind == BlockKind::list_item) --item;
+        return item;
     }
 
     void name_only(std::uint32_t block) { text_.places[block].only_names = true; }
@@ -335,13 +340,26 @@ class Annotator {
             text_.clauses[text_.tokens[at].clause].announces = true;
     }
 
-    /// "In een gids moet staan:" - what follows explains what a document needs.
-    bool states_duty(std::uint32_t block) const {
+    /// The last clause of a paragraph that leads to a list, or null.
+    const Clause* lead_to_list(std::uint32_t block) const {
         const auto& place = text_.places[block];
         if (document_.blocks[block].kind != BlockKind::paragraph ||
             !document_.blocks[block].text.ends_with(':') || place.first_token == place.end_token)
-            return false;
-        const auto& last = text_.clauses[text_.tokens[place.end_token - 1].clause];
+            return nullptr;
+        return &text_.clauses[text_.tokens[place.end_token - 1].clause];
+    }
+
+    /// "In de gids vindt u informatie over:" - each item says what to find, however long it is.
+    bool announces_list(std::uint32_t block) const {
+        const Clause* lead = lead_to_list(block);
+        return lead != nullptr && lead->announces;
+    }
+
+    /// "In een gids moet staan:" - what follows explains what a document needs.
+    bool states_duty(std::uint32_t block) const {
+        const Clause* lead = lead_to_list(block);
+        if (lead == nullptr) return false;
+        const Clause& last = *lead;
         for (auto hit = first_hit_from(last.first);
              hit != text_.hits.end() && hit->first < last.end; ++hit) {
             const Term& term = index_.terms()[hit->term];
@@ -358,8 +376,9 @@ class Annotator {
         std::map<std::uint32_t, Named> families;
         for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last; ++hit)
             note(*hit, text_.tokens[hit->first].block, families);
-        return std::any_of(families.begin(), families.end(),
-                           [](const auto& each) { return each.second.makes_list(); });
+        return std::any_of(families.begin(), families.end(), [](const auto& each) {
+            return each.second.makes_list(listed_topics_min);
+        });
     }
 
     const Document& document_;

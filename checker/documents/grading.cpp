@@ -7,6 +7,8 @@
 #include <iterator>
 #include <set>
 
+#include "checker/documents/beside.h"
+
 namespace toets {
 namespace {
 
@@ -27,6 +29,7 @@ struct Substance {
     int words = 0;  ///< In clauses that describe.
     bool points = false;
     bool promises = false;
+    bool announces = false;
     bool has_figure = false;  ///< In a clause that describes.
 };
 
@@ -68,7 +71,8 @@ class TopicGrader {
     /// Whether a hit stands in text that describes.
     bool describes(const Hit& hit) const {
         return !hit.negated && text_.clause_of(hit).describes(topic_.family) &&
-               !place(hit).only_names && kind(hit) != BlockKind::heading;
+               !place(hit).only_names && kind(hit) != BlockKind::heading &&
+               (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));
     }
 
     Substance substance(Range range) const {
@@ -82,6 +86,7 @@ class TopicGrader {
             if (!names) {
                 found.points |= clause.points;
                 found.promises |= clause.promises;
+                found.announces |= clause.announces;
             }
             if (!names && clause.describes(topic_.family)) {
                 found.words += static_cast<int>(end - at);
@@ -162,7 +167,7 @@ class TopicGrader {
         const Range range = section(heading);
         const auto found = substance(range);
         const int supported = support(range, nullptr);
-        int needed = carries(heading) ? 0 : 1;
+        int needed = carries(heading) && topic_.beside.empty() ? 0 : 1;
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
         const bool figure = found.has_figure || !topic_.number_required;
@@ -176,7 +181,9 @@ class TopicGrader {
         if (found.points) return add(Grade::pointer, first_where(range, &Clause::points, hit));
         if (found.promises) return add(Grade::negated, first_where(range, &Clause::promises, hit));
         if (denied != nullptr) return add(Grade::negated, denied->first);
-        add(found.words < topic_.minimum_words ? Grade::heading_only : Grade::mention, hit.first);
+        // Text that says what to find elsewhere in the document is no bare heading.
+        const bool bare = found.words < topic_.minimum_words && !found.announces;
+        add(bare ? Grade::heading_only : Grade::mention, hit.first);
     }
 
     /// The first supporting term in the range, and else its first word.

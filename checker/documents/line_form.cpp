@@ -1,6 +1,7 @@
 // What the form of a single line tells.
 #include "checker/documents/line_form.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -104,6 +105,21 @@ bool starts_as_title(std::string_view line) {
 }
 
 bool starts_small(std::string_view line) { return is_small_letter(first_character(line)); }
+
+bool is_question_word(std::string_view folded) {
+    constexpr std::array<std::string_view, 9> words = {
+        "wat", "hoe", "wie", "waar", "wanneer", "welke", "welk", "waarom", "hoeveel"};
+    return std::find(words.begin(), words.end(), folded) != words.end();
+}
+
+bool ends_clause(std::string_view between, std::string_view after) {
+    if (between.size() < 2) return false;
+    const auto mark = between.find_first_of(".!?;:");
+    if (mark == std::string_view::npos || between.find(' ', mark) == std::string_view::npos)
+        return false;
+    // "bijv. een" goes on; a sentence starts with a capital or a figure.
+    return between[mark] != '.' || !starts_small(after);
+}
 
 WordCounts word_counts(std::string_view line) {
     WordCounts counts;

@@ -34,6 +34,12 @@ bool starts_as_title(std::string_view line);
 /// Whether the first character is a small letter.
 bool starts_small(std::string_view line);
 
+/// Whether a folded word is one that a question begins with.
+bool is_question_word(std::string_view folded);
+
+/// Whether the characters between two words end a clause; `after` starts with the second word.
+bool ends_clause(std::string_view between, std::string_view after);
+
 /// Runs of digits, and runs of letters.
 struct WordCounts {
     int numbers = 0;

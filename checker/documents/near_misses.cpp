@@ -20,7 +20,8 @@ struct Near {
     int closeness = 0;
 };
 
-/// What a term tells about the subject; a part only tells something beside another term.
+/// What a term tells about the subject; a part, and a word that the topic asks beside its terms,
+/// only tell something beside another term.
 int weight(const Term& term) {
     switch (term.role) {
         case TermRole::strong:
@@ -31,6 +32,7 @@ int weight(const Term& term) {
         case TermRole::weak:
             return 2 * static_cast<int>(term.stems.size());
         case TermRole::part:
+        case TermRole::beside:
             return 1;
         case TermRole::cue:
             break;
@@ -54,7 +56,8 @@ std::vector<Near> blocks_with(const Document& document, const AnnotatedText& tex
             const auto times = static_cast<int>(std::min(found.occurrences[hit.term], 1000U));
             const int telling = weight(term) * scale * common_from / (common_from + times);
             near.closeness += telling;
-            only_parts = only_parts && term.role == TermRole::part;
+            only_parts =
+                only_parts && (term.role == TermRole::part || term.role == TermRole::beside);
             if (telling > most) near.token = hit.first;
             most = std::max(most, telling);
         }

@@ -36,6 +36,7 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
         add_all(topics[i].headings, TermRole::heading, i, 0);
         add_all(topics[i].strong, TermRole::strong, i, 0);
         add_all(topics[i].weak, TermRole::weak, i, 0);
+        add_all(topics[i].beside, TermRole::beside, i, 0);
         add_all(topics[i].outdated, TermRole::outdated, i, 0);
         for (std::size_t part = 0; part < topics[i].parts.size(); ++part)
             add_all(topics[i].parts[part].terms, TermRole::part, i, part);
@@ -64,7 +65,7 @@ void TermIndex::add(std::string_view words, const Term& kind, Stemmer& stemmer) 
         const auto id = stems_.try_emplace(stem, number).first->second;
         term.stems.push_back(id);
         if (ending) endings_.try_emplace(reader.folded(), id);
-        if (kind.role == TermRole::cue || kind.role == TermRole::heading) continue;
+        if (is_whole(kind.role)) continue;
         for (const auto& piece : {stem, reader.folded()})
             if (piece.size() >= first_piece_min) compounding_.try_emplace(piece, id);
     }

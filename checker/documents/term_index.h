@@ -16,7 +16,13 @@
 namespace toets {
 
 /// What a term is for its owner.
-enum class TermRole : std::uint8_t { heading, strong, weak, outdated, part, cue };
+enum class TermRole : std::uint8_t { heading, strong, weak, beside, outdated, part, cue };
+
+/// Whether a term is found only as itself, and not inside a longer word: a "coördinator" is not
+/// just any "cultuurcoördinator".
+constexpr bool is_whole(TermRole role) {
+    return role == TermRole::heading || role == TermRole::beside || role == TermRole::cue;
+}
 
 /// One term: a row of stems that must follow each other.
 struct Term {

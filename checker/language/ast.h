@@ -217,7 +217,7 @@ struct TopicValue {
 struct Topic {
     Word name;
     std::string title, doc;
-    std::vector<std::string> headings, strong, weak, outdated;
+    std::vector<std::string> headings, strong, weak, beside, outdated;
     int minimum_words = 0, minimum_weak = 0;
     bool number_required = false, pointer_counts = false;
     std::vector<TopicPart> parts;

@@ -253,6 +253,8 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
             made.weak = texts(*c->strings());
             if (c->INT() != nullptr) made.minimum_weak = small_number(*c->INT());
         }
+        if (auto* c = dynamic_cast<Grammar::TopicBesideContext*>(clause))
+            made.beside = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicOutdatedContext*>(clause))
             made.outdated = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicMinimumContext*>(clause))

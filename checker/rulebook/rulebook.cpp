@@ -70,6 +70,7 @@ void Compiler::declare() {
                         each.headings,
                         each.strong,
                         each.weak,
+                        each.beside,
                         each.outdated,
                         each.minimum_words,
                         each.minimum_weak,

@@ -37,6 +37,7 @@ struct Topic {
     std::vector<std::string> headings;  ///< Headings under which schools put it.
     std::vector<std::string> strong;    ///< Terms that belong to this subject alone.
     std::vector<std::string> weak;      ///< Terms that support it, but also occur elsewhere.
+    std::vector<std::string> beside;    ///< Where there are any, a term tells only beside one.
     std::vector<std::string> outdated;  ///< Abolished terms for it; found beside the grade.
     int minimum_words = 15;             ///< Words of running text that make a passage content.
     int minimum_weak = 0;  ///< So many different weak terms near each other also make a passage;

@@ -252,6 +252,10 @@ TEST_CASE("a list of what a guide must hold explains, a list of chapters names")
     };
     CHECK(grade("Dit moet elke school haar ouders vertellen:") == Grade::mention);
     CHECK(grade("Een overzicht van de hoofdstukken:") == Grade::heading_only);
+    // A long item before them changes nothing.
+    CHECK(grade("Dit moet elke school haar ouders vertellen:\n\n- wat zij met haar leerlingen wil "
+                "bereiken en hoe zij dat op school in elke groep en elk vak aanpakt") ==
+          Grade::mention);
 }
 
 TEST_CASE("a time of the day is no figure, an amount, a date and a number of hours are") {
@@ -326,6 +330,91 @@ TEST_CASE("a short section does not ask more elsewhere, a section that only prom
     };
     CHECK(grade("Wij luisteren.") == Grade::content);
     CHECK(grade("Deze tekst volgt nog.") == Grade::negated);
+}
+
+TEST_CASE("a term that asks a word beside it tells only there") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"kerntaken"};
+    topic.weak = {"coacht", "coachen"};
+    topic.minimum_weak = 1;
+    topic.beside = {"intern begeleider", "coördinator zorg"};
+    topic.minimum_words = 5;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("De intern begeleider coacht leraren in de klas.") == Grade::content);
+    CHECK(grade("De trainer coacht het team van groep acht.") != Grade::content);
+    // Only who is named before counts, and only when the sentence points back.
+    CHECK(grade("Wij hebben een intern begeleider. Zij coacht nieuwe leraren.") == Grade::content);
+    CHECK(grade("Onze intern begeleider is An. Ook coacht zij nieuwe leraren.") == Grade::content);
+    CHECK(grade("Wij hebben een intern begeleider. De trainer coacht het team.") != Grade::content);
+    CHECK(grade("De trainer coacht het team. De intern begeleider kijkt toe.") != Grade::content);
+    CHECK(grade("Een taak van de intern begeleider: zij coacht nieuwe leraren.") == Grade::content);
+    CHECK(grade("De taken: coachen van leraren door de intern begeleider.") == Grade::content);
+    // A heading above, or the line over a list.
+    CHECK(grade("# Intern begeleider\n\n## Taken\n\nHet coachen van leraren in de klas.\n") ==
+          Grade::content);
+    CHECK(grade("De intern begeleider doet dit:\n\n- toetsen afnemen in groep drie\n- het "
+                "coachen van leraren in de klas\n") == Grade::content);
+    CHECK(grade("De trainer doet dit:\n\n- ballen oppompen\n- het coachen van spelers op het "
+                "veld\n") != Grade::content);
+    // The word itself, and not inside another; and a heading of the topic asks it too.
+    CHECK(grade("De hoofdcoördinator zorg coacht leraren in de klas.") != Grade::content);
+    CHECK(grade("# Kerntaken\n\nDe trainer coacht het team van groep acht.\n") != Grade::content);
+}
+
+TEST_CASE("each item of a list after an announcing line is announced, however long") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"vrijwillig"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const std::string& lead) {
+        return evidence_for(topic,
+                            lead +
+                                "\n\n- de hoogte van de ouderbijdrage, met de uitleg dat zij "
+                                "vrijwillig is en waar zij aan wordt besteed\n- de vakanties\n")
+            .grade;
+    };
+    CHECK(grade("In de schoolgids vindt u:") == Grade::mention);
+    CHECK(grade("Dit spraken wij met de ouders af:") == Grade::content);
+}
+
+TEST_CASE("in a sentence headings of one word make no list of subjects") {
+    std::vector<Topic> topics(4);
+    for (auto& topic : topics) {
+        topic.name = "proef";
+        topic.minimum_words = 8;
+    }
+    topics[0].headings = {"ouders"};
+    topics[1].headings = {"leerlingen"};
+    topics[2].headings = {"resultaten"};
+    topics[3].strong = {"oudersteunpunt"};
+    topics[3].weak = {"onafhankelijk"};
+    const auto grade = [&] {
+        return TopicSearch(topics)
+            .search(read_document("proef",
+                                  "Ouders en leerlingen horen de resultaten ook bij het "
+                                  "oudersteunpunt, dat onafhankelijk van school meekijkt."))[3]
+            .grade;
+    };
+    CHECK(grade() == Grade::content);
+    topics[0].strong = {"ouders"};
+    topics[2].strong = {"resultaten"};
+    topics[1].strong = {"leerlingen"};
+    CHECK(grade() == Grade::mention);
+}
+
+TEST_CASE("a heading over text that only announces is a mention, over nothing a bare heading") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"pestprotocol"};
+    topic.strong = {"pestprotocol"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("# Pestprotocol\n\nHet pestprotocol bevat richtlijnen voor leraren en ouders.\n") ==
+          Grade::mention);
+    CHECK(grade("# Pestprotocol\n\n# Vakanties\n\nDe herfstvakantie begint in oktober.\n") ==
+          Grade::heading_only);
 }
 
 TEST_CASE("a document is searched for any number of topics, also none") {

@@ -40,6 +40,8 @@ void set(Topic& topic, const std::string& key, const std::string& value) {
         topic.strong = terms_in(value);
     else if (key == "weak")
         topic.weak = terms_in(value);
+    else if (key == "beside")
+        topic.beside = terms_in(value);
     else if (key == "outdated")
         topic.outdated = terms_in(value);
     else if (key == "minimum_words")

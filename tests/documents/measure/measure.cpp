@@ -88,11 +88,13 @@ void show(const std::string& document, const std::string& status, const std::str
               << evidence.best.line << ": " << evidence.best.quote << '\n';
 }
 
-/// A subject of the readings, with the numbers of the topics that answer for it.
+/// A subject of the readings, with the numbers of the topics that answer for it. A topic is a
+/// subject by its own name.
 using Subjects = std::map<std::string, std::vector<std::size_t>>;
 
 Subjects subjects(const std::vector<toets::Topic>& topics) {
     Subjects made;
+    for (std::size_t i = 0; i < topics.size(); ++i) made[topics[i].name] = {i};
     std::ifstream in(TOETS_SOURCE_DIR "/tests/documents/measure/onderwerpen.txt");
     for (std::string line; std::getline(in, line);) {
         std::istringstream words(line);
