@@ -12,17 +12,17 @@ constexpr NumberInterval no_number{1, 0};
 
 /// Phrases that fill a field without saying anything.
 constexpr std::array<std::string_view, 12> empty_phrases = {"n.v.t.",
-                                                           "nvt",
-                                                           "n.v.t",
-                                                           "geen",
-                                                           "-",
-                                                           "onbekend",
-                                                           "volgt",
-                                                           "nog invullen",
-                                                           "niet van toepassing",
-                                                           "nee",
-                                                           "ontbreekt",
-                                                           "niet ingevuld"};
+                                                            "nvt",
+                                                            "n.v.t",
+                                                            "geen",
+                                                            "-",
+                                                            "onbekend",
+                                                            "volgt",
+                                                            "nog invullen",
+                                                            "niet van toepassing",
+                                                            "nee",
+                                                            "ontbreekt",
+                                                            "niet ingevuld"};
 
 std::int64_t word_count(std::string_view text) {
     const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };

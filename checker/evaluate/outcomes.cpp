@@ -137,8 +137,7 @@ bool Evaluator::State::is_silent(const Rule& rule, NodeId requirement, std::size
                each.state != toets::State::known;
     };
     if (std::any_of(missing.begin(), missing.end(), is_undated_event)) return false;
-    return missing.empty() ||
-           std::any_of(missing.begin(), missing.end(), [](const Reading& each) {
+    return missing.empty() || std::any_of(missing.begin(), missing.end(), [](const Reading& each) {
                return each.state != toets::State::known;
            });
 }

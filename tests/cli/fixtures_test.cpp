@@ -155,6 +155,14 @@ TEST_CASE("the tests of a partnership's own rules pass, and those of the law bes
     }
 }
 
+TEST_CASE("the rules of the benchmark fit the vocabulary") {
+    const Run run =
+        run_toets(words_of("rules --rules rules/begrippen --rules rules/bronnen.regels --rules "
+                           "rules/parameters.regels "
+                           "--rules tests/benchmark/rules"));
+    CHECK_MESSAGE(run.exit == 0, run.err);
+}
+
 TEST_CASE("who loosens the law is refused, with both places, and no dossier is checked") {
     const Run run = run_toets(words_of(
         "check fixtures/de-regenboog --rules rules --rules fixtures/kapot/te-soepel.regels"));
