@@ -47,9 +47,9 @@ std::optional<int> trailing_page(std::string_view line) {
 }
 
 bool is_contents_title(std::string_view line) {
-    constexpr std::array<std::string_view, 6> titles = {
-        "inhoud",   "inhoudsopgave",    "inhoudsopgaven", "inhoudsoverzicht",
-        "contents", "table of contents"};
+    constexpr std::array<std::string_view, 6> titles = {"inhoud",         "inhoudsopgave",
+                                                        "inhoudsopgaven", "inhoudsoverzicht",
+                                                        "contents",       "table of contents"};
     if (line.size() > 40) return false;
     const std::string key = title_key(line);
     return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
