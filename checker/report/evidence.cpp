@@ -104,7 +104,7 @@ std::uint32_t line_of(const Reading& reading, const DossierReport& report,
 std::string row_title(TableId table, RowIndex row, const DossierReport& report,
                       const RuleContext& rules) {
     const Table& shape = rules.vocabulary.tables[table];
-    const std::string text = row_text(rules.vocabulary, *report.facts, table, row, rules.language);
+    std::string text = row_text(rules.vocabulary, *report.facts, table, row, rules.language);
     if (text.starts_with(shape.label)) return text;
     return filled(Phrase::row_of, rules.language, shape.label, text);
 }

@@ -266,7 +266,7 @@ class TextReport {
             if (same != by_missing.end())
                 same->second.push_back(each);
             else
-                by_missing.push_back({std::move(missing), {each}});
+                by_missing.emplace_back(std::move(missing), std::vector{each});
         }
         for (const auto& [missing, rules] : by_missing) {
             for (const Explanation* each : rules)

@@ -122,6 +122,8 @@ class Compiler {
 
     // compile_rules.cpp
     void declare();
+    void declare_topic(const ast::Topic& each, SourceId file);
+    void declare_module(const ast::File& file);
     void declare_parameters();
     void apply(const ast::Override& setting);
     bool accepts(const ast::Parameter& declared, const ast::Expr& value, Span span);

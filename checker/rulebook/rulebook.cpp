@@ -61,37 +61,39 @@ void Compiler::declare() {
                 problem(Code::double_name, each.name.span, {each.name.text}, {},
                         {found->second->name.span});
         }
-        for (const auto& each : file.topics) {
-            const auto number = static_cast<std::uint32_t>(book_.topics.size());
-            if (!topics_.emplace(each.name.text, number).second)
-                problem(Code::double_name, each.name.span, {each.name.text});
-            Topic topic{each.name.text,
-                        each.title,
-                        each.headings,
-                        each.strong,
-                        each.weak,
-                        each.beside,
-                        each.outdated,
-                        each.minimum_words,
-                        each.minimum_weak,
-                        each.number_required,
-                        each.pointer_counts,
-                        {},
-                        {},
-                        static_cast<std::uint32_t>(file.source)};
-            for (const auto& part : each.parts)
-                topic.parts.push_back(
-                    {part.name.text, part.title, part.terms, part.number_required});
-            for (const auto& value : each.values) {
-                if (!is_pattern(value.pattern.text))
-                    problem(Code::bad_pattern, value.pattern.span, {value.pattern.text});
-                topic.values.push_back({value.name.text, value.title, value.pattern.text});
-            }
-            book_.topics.push_back(std::move(topic));
-        }
+        for (const auto& each : file.topics) declare_topic(each, file.source);
         for (const auto& each : file.holidays) book_.equated_holidays.push_back(each.date);
     }
     std::sort(book_.equated_holidays.begin(), book_.equated_holidays.end());
+}
+
+/// Topics of one file are a family.
+void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
+    const auto number = static_cast<std::uint32_t>(book_.topics.size());
+    if (!topics_.emplace(each.name.text, number).second)
+        problem(Code::double_name, each.name.span, {each.name.text});
+    Topic topic{each.name.text,
+                each.title,
+                each.headings,
+                each.strong,
+                each.weak,
+                each.beside,
+                each.outdated,
+                each.minimum_words,
+                each.minimum_weak,
+                each.number_required,
+                each.pointer_counts,
+                {},
+                {},
+                static_cast<std::uint32_t>(file)};
+    for (const auto& part : each.parts)
+        topic.parts.push_back({part.name.text, part.title, part.terms, part.number_required});
+    for (const auto& value : each.values) {
+        if (!is_pattern(value.pattern.text))
+            problem(Code::bad_pattern, value.pattern.span, {value.pattern.text});
+        topic.values.push_back({value.name.text, value.title, value.pattern.text});
+    }
+    book_.topics.push_back(std::move(topic));
 }
 
 void Compiler::declare_parameters() {
@@ -161,33 +163,34 @@ bool Compiler::accepts(const ast::Parameter& declared, const Expr& value, Span s
     return true;
 }
 
+void Compiler::declare_module(const ast::File& file) {
+    ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
+                      layer_of(file)};
+    const std::string& layer = file.module->layer.text;
+    if (module.layer == Layer::national && layer != "landelijk")
+        problem(Code::unknown_option, file.module->layer.span, {layer},
+                suggestion(layer, {"landelijk", "swv", "school"}));
+    const bool known = std::any_of(book_.modules.begin(), book_.modules.end(),
+                                   [&](const auto& m) { return m.name == module.name; });
+    if (!known) book_.modules.push_back(std::move(module));
+}
+
 void Compiler::declare_rules() {
     std::vector<std::pair<const ast::Rule*, const ast::File*>> all;
     for (const auto& file : files_) {
-        if (file.module) {
-            ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
-                              layer_of(file)};
-            const std::string& layer = file.module->layer.text;
-            if (module.layer == Layer::national && layer != "landelijk")
-                problem(Code::unknown_option, file.module->layer.span, {layer},
-                        suggestion(layer, {"landelijk", "swv", "school"}));
-            const bool known = std::any_of(book_.modules.begin(), book_.modules.end(),
-                                           [&](const auto& m) { return m.name == module.name; });
-            if (!known) book_.modules.push_back(std::move(module));
-        }
+        if (file.module) declare_module(file);
         for (const auto& each : file.rules) {
-            const auto [found, is_new] = rules_.emplace(each.name.text, &each);
-            if (is_new) {
+            const ast::Rule* first = rules_.emplace(each.name.text, &each).first->second;
+            if (first == &each) {
                 all.emplace_back(&each, &file);
                 continue;
             }
-            const auto first = std::find_if(all.begin(), all.end(), [&](const auto& other) {
-                return other.first == found->second;
-            });
+            const auto declared = std::find_if(
+                all.begin(), all.end(), [&](const auto& other) { return other.first == first; });
             const Span here = each.name.span;
-            const Span there = found->second->name.span;
+            const Span there = first->name.span;
             // whichever file came first: the school can't redefine the law, nor the law the school
-            const bool offends = layer_of(file) >= layer_of(*first->second);
+            const bool offends = layer_of(file) >= layer_of(*declared->second);
             problem(Code::rule_redefined, offends ? here : there, {each.name.text}, {},
                     {offends ? there : here});
         }
