@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 #include <tuple>
 
 #include "checker/trial/conditions.h"
@@ -84,11 +85,10 @@ class Measurement {
 
   private:
     const ast::Rule& written(RuleId id) const {
-        const ast::Rule* found = nullptr;
         for (const ast::File& file : files_)
             for (const ast::Rule& each : file.rules)
-                if (found == nullptr && each.name == book_.rules[id].id) found = &each;
-        return *found;  // every rule of the book was written
+                if (each.name == book_.rules[id].id) return each;
+        throw std::logic_error("a rule of the book that no file holds");
     }
 
     static void add(const ast::Expr& expr, std::optional<std::uint32_t> part,

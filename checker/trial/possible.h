@@ -17,12 +17,12 @@ class Possible {
     std::vector<Outcome> outcomes(const Rule& rule, const Part& part) const;
 
     /// Marks the node and all that it rests on.
-    void mark(NodeId node, std::vector<bool>& marked) const;
+    void mark(NodeId id, std::vector<bool>& marked) const;
 
   private:
     std::uint8_t truths_of(const Node& node) const;
     std::uint8_t truths_of_connective(const Node& node) const;
-    void mark_frame(FrameId frame, std::vector<bool>& marked) const;
+    void mark_frame(FrameId id, std::vector<bool>& marked) const;
 
     const Program& program_;
     ObservedTruths truths_;  ///< per node; of a value: unknown where it can be
