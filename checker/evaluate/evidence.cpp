@@ -83,26 +83,18 @@ std::vector<NearMiss> near_misses_of(const TopicEvidence& better, const TopicEvi
 void merge(TopicEvidence& into, const TopicEvidence& more) {
     for (std::size_t i = 0; i < into.parts.size(); ++i)
         if (!into.parts[i].found && more.parts[i].found) into.parts[i] = more.parts[i];
-    std::vector<PartEvidence> parts = std::move(into.parts);
     for (std::size_t i = 0; i < into.values.size(); ++i)
         into.values[i].insert(into.values[i].end(), more.values[i].begin(), more.values[i].end());
-    std::vector<std::vector<StatedValue>> values = std::move(into.values);
     if (more.also_outdated && !into.also_outdated) {
         into.also_outdated = true;
         into.outdated_passage = more.outdated_passage;
     }
     const bool better = worth(more.grade) > worth(into.grade);
-    std::vector<NearMiss> near = better ? near_misses_of(more, into) : near_misses_of(into, more);
-    if (better) {
-        const bool outdated = into.also_outdated;
-        const Passage passage = into.outdated_passage;
-        into = more;
-        into.also_outdated = outdated;
-        into.outdated_passage = passage;
-    }
-    into.parts = std::move(parts);
-    into.values = std::move(values);
-    into.near_misses = std::move(near);
+    into.near_misses = better ? near_misses_of(more, into) : near_misses_of(into, more);
+    if (!better) return;
+    into.grade = more.grade;
+    into.best = more.best;
+    into.file = more.file;
 }
 
 /// Writes the name of the piece at all that was found in it.

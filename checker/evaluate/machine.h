@@ -86,8 +86,9 @@ class Machine {
     /// Computes all `needed` nodes (one flag per node). With `only` the positions of each table
     /// frame are those rows of its table that are listed for it; else they are all its rows.
     void run(const Input& input, const std::vector<bool>& needed);
-    /// Where `noemt` finds what it seeks, for position `i` of its arguments.
+    /// What `noemt bij` finds that differs, for position `i` of its arguments.
     Conflict conflict(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
+    /// Where `noemt` finds what it seeks, for position `i` of its arguments.
     Mention mention(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
     void run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
                  std::span<const RowIndex> rows);
@@ -166,8 +167,9 @@ class Machine {
     void is_applicable(const Node& node, Values& out);
     void exists_row(const Node& node, Values& out);
 
-    // conditions.cpp
     void elsewhere(const Node& node, Values& out) const;
+
+    // conditions.cpp
     void connective(const Node& node, Values& out);
     void equals(const Node& node, Values& out);
     void date_relation(const Node& node, Values& out);

@@ -1,6 +1,7 @@
 #include "checker/evaluate/reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "checker/findings/value_text.h"
 
@@ -62,7 +63,10 @@ void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& ou
     if (frame.kind != FrameKind::relation) {
         if (rows.open[outer] != 0 && frame.kind == FrameKind::thresholds) read_calendar(out);
         if (frame.base == no_frame) return;
-        if (rows.open[outer] != 0) read_base(frame, outer, out);
+        // what it could not be made of: rows that may count, dates and amounts that aren't known
+        if (rows.open[outer] != 0)
+            read_rows(frame.base, frame.base_where, std::array{frame.first, frame.last}, outer,
+                      out);
         return read_list(frame.base, outer, out);
     }
     if (rows.open[outer] == 0) return;
@@ -72,23 +76,6 @@ void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& ou
     made.child = frame.child;
     made.state = State::not_supplied;
     out.push_back(std::move(made));
-}
-
-/// What a series, a pair or a threshold day could not be made of: rows that may count, and dates
-/// and amounts that aren't known.
-void Reader::read_base(const Frame& frame, std::size_t outer, std::vector<Reading>& out) const {
-    const FrameRows& rows = machine_.frame(frame.base);
-    std::size_t shown = 0;
-    for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max;
-         ++i) {
-        const Truth counts =
-            frame.base_where == no_node ? Truth::yes : truth(frame.base_where, frame.base, i);
-        if (counts == Truth::no) continue;
-        ++shown;
-        if (counts != Truth::yes) readings(frame.base_where, frame.base, i, out);
-        readings(frame.first, frame.base, i, out);
-        readings(frame.last, frame.base, i, out);
-    }
 }
 
 /// That the calendar of the school isn't stated, or not for these days.
@@ -113,18 +100,23 @@ bool Reader::counts_lessons(const Node& of) const {
     return of.op == Op::school_days_between || (of.length.count != 0 && by_school(of.length.unit));
 }
 
-/// What a reduction read of the positions that count, or may.
-void Reader::readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const {
-    const FrameRows& rows = machine_.frame(of.over);
+/// What was read of the rows that count, or may: why they may, and the values taken of them.
+void Reader::read_rows(FrameId over, NodeId where, std::span<const NodeId> values,
+                       std::size_t outer, std::vector<Reading>& out) const {
+    const FrameRows& rows = machine_.frame(over);
     std::size_t shown = 0;
     for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max;
          ++i) {
-        const Truth counts = of.where == no_node ? Truth::yes : truth(of.where, of.over, i);
+        const Truth counts = where == no_node ? Truth::yes : truth(where, over, i);
         if (counts == Truth::no) continue;
         ++shown;
-        if (counts != Truth::yes) readings(of.where, of.over, i, out);
-        for (const NodeId arg : of.args) readings(arg, of.over, i, out);
+        if (counts != Truth::yes) readings(where, over, i, out);
+        for (const NodeId value : values) readings(value, over, i, out);
     }
+}
+
+void Reader::readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const {
+    read_rows(of.over, of.where, of.args, outer, out);
     read_list(of.over, outer, out);
 }
 

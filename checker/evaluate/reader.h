@@ -2,6 +2,7 @@
 // condition came out as it did.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,7 +44,8 @@ class Reader {
     Missing missing(NodeId id, FrameId frame, std::size_t position) const;
     bool is_exact(NodeId id, FrameId frame, std::size_t position) const;
     bool counts_lessons(const Node& of) const;
-    void read_base(const Frame& frame, std::size_t outer, std::vector<Reading>& out) const;
+    void read_rows(FrameId over, NodeId where, std::span<const NodeId> values, std::size_t outer,
+                   std::vector<Reading>& out) const;
     void read_calendar(std::vector<Reading>& out) const;
     void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
     void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;

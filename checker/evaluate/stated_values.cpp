@@ -3,13 +3,12 @@
 #include <array>
 #include <string_view>
 
+#include "checker/calendar/date.h"
 #include "checker/evaluate/machine.h"
 #include "checker/facts/builder.h"
 
 namespace toets {
 namespace {
-
-constexpr std::int64_t unit = 10000;
 
 /// A number as people write amounts: "1.250,50", "45,-", "45.00".
 std::optional<std::int64_t> amount(std::string_view written) {
@@ -55,9 +54,15 @@ Conflict between_files(const std::vector<StatedValue>& all) {
     return {Truth::no, {all.begin(), all.begin() + (all.empty() ? 0 : 1)}};
 }
 
+/// What is stated as the dossier holds it: of a school year the first of its years.
+std::optional<std::int64_t> number_of(const std::string& stated, bool is_school_year) {
+    if (!is_school_year) return amount(stated);
+    const auto year = parse_school_year(stated);
+    return year ? std::optional<std::int64_t>(year->first_year) : std::nullopt;
+}
+
 Truth is_value(const StatedValue& stated, NumberInterval number, bool is_school_year) {
-    auto written = amount(stated.text);
-    if (is_school_year) written = parse_number(stated.text.substr(0, 4)).value_or(0) / unit;
+    const auto written = number_of(stated.text, is_school_year);
     if (!written || number.first > number.last) return Truth::no;
     if (*written < number.first || *written > number.last) return Truth::no;
     return number.first == number.last ? Truth::yes : Truth::unknown;

@@ -2,18 +2,12 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "checker/findings/value_text.h"
+#include "checker/report/filled.h"
 #include "checker/report/searched.h"
 
 namespace toets {
 namespace {
-
-template <typename... Args>
-std::string filled(Phrase which, UserLanguage language, const Args&... args) {
-    return fmt::format(fmt::runtime(phrase(which, language)), args...);
-}
 
 /// The offset of ` name=` in the start tag at `from`; the start of the tag when it isn't there.
 std::size_t attribute_offset(std::string_view text, std::size_t from, const std::string& name) {

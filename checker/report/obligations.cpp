@@ -2,6 +2,7 @@
 #include "checker/report/obligations.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "checker/report/evidence.h"
@@ -41,10 +42,10 @@ const char* fill(Outcome outcome) {
 
 Obligations obligations_of(const DossierReport& report, const RuleContext& rules) {
     Obligations made;
+    std::map<Obligation, std::size_t> numbers;
     for (const Explanation& each : report.explanations) {
         const Obligation obligation{each.finding.rule, each.finding.row};
-        if (made.numbers.emplace(obligation, made.all.size()).second)
-            made.all.push_back(obligation);
+        if (numbers.emplace(obligation, made.all.size()).second) made.all.push_back(obligation);
     }
     for (std::size_t i = 0; i < made.all.size(); ++i) {
         const Rule& rule = rules.book.rules[made.all[i].first];
@@ -55,8 +56,8 @@ Obligations obligations_of(const DossierReport& report, const RuleContext& rules
                 row = report.facts->tables[table].parent[row];
                 table = rules.vocabulary.tables[table].parent;
             }
-            const auto found = made.numbers.find({needed, row});
-            if (table != no_table && found != made.numbers.end())
+            const auto found = numbers.find({needed, row});
+            if (table != no_table && found != numbers.end())
                 made.rests_on.emplace_back(i, found->second);
         }
     }

@@ -1,7 +1,7 @@
 // Private to the room: the obligations of a dossier that are not kept, and what they rest on.
 #pragma once
 
-#include <map>
+#include <utility>
 #include <vector>
 
 #include "checker/order/repair.h"
@@ -13,8 +13,7 @@ namespace toets {
 using Obligation = std::pair<RuleId, RowIndex>;
 
 struct Obligations {
-    std::vector<Obligation> all;  ///< in the order of the findings, each once
-    std::map<Obligation, std::size_t> numbers;
+    std::vector<Obligation> all;    ///< in the order of the findings, each once
     std::vector<RestsOn> rests_on;  ///< by the numbers of `all`
 };
 

@@ -2,18 +2,12 @@
 // what it read.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "checker/findings/value_text.h"
 #include "checker/report/evidence.h"
+#include "checker/report/filled.h"
 
 namespace toets {
 namespace {
-
-template <typename... Args>
-std::string filled(Phrase which, UserLanguage language, const Args&... args) {
-    return fmt::format(fmt::runtime(phrase(which, language)), args...);
-}
 
 class Tree {
   public:

@@ -2,17 +2,12 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include "checker/report/filled.h"
 
 namespace toets {
 namespace {
 
 constexpr std::size_t unread_pages_shown_max = 12;
-
-template <typename... Args>
-std::string filled(Phrase which, UserLanguage language, const Args&... args) {
-    return fmt::format(fmt::runtime(phrase(which, language)), args...);
-}
 
 /// "79 bladzijden, waarvan niet gelezen: 3, 4".
 std::string amount(const SearchedFile& file, UserLanguage language) {

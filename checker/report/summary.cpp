@@ -3,9 +3,8 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "checker/report/dossier_report.h"
+#include "checker/report/filled.h"
 #include "checker/report/table.h"
 #include "checker/report/words.h"
 
@@ -112,13 +111,9 @@ std::string scan_table(const std::vector<ScanLine>& lines,
                              std::to_string(c.met)});
     }
     const std::string unused =
-        idle == 0
-            ? ""
-            : fmt::format(fmt::runtime(phrase(Phrase::scan_idle, rules.language)), idle) + '\n';
+        idle == 0 ? "" : filled(Phrase::scan_idle, rules.language, idle) + '\n';
     return table(by_rule) + unused + '\n' + table(by_school) + '\n' +
-           fmt::format(fmt::runtime(phrase(Phrase::scan_files, rules.language)),
-                       lines.size() - unread, unread) +
-           '\n';
+           filled(Phrase::scan_files, rules.language, lines.size() - unread, unread) + '\n';
 }
 
 }  // namespace toets

@@ -2,10 +2,9 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "checker/findings/value_text.h"
 #include "checker/report/evidence.h"
+#include "checker/report/filled.h"
 #include "checker/report/obligations.h"
 #include "checker/report/searched.h"
 
@@ -14,11 +13,6 @@ namespace {
 
 constexpr std::size_t width = 100;
 constexpr std::size_t evidence_shown_max = 6;
-
-template <typename... Args>
-std::string filled(Phrase which, UserLanguage language, const Args&... args) {
-    return fmt::format(fmt::runtime(phrase(which, language)), args...);
-}
 
 class TextReport {
   public:

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "checker/findings/value_text.h"
+#include "checker/report/filled.h"
 
 namespace toets {
 namespace {
@@ -12,11 +13,6 @@ constexpr const char* table[][2] = {
 #include "checker/report/words.def"
 #undef WORD
 };
-
-template <typename... Args>
-std::string filled(Phrase which, UserLanguage language, const Args&... args) {
-    return fmt::format(fmt::runtime(phrase(which, language)), args...);
-}
 
 Phrase unit_phrase(Unit unit, bool one) {
     switch (unit) {
