@@ -7,7 +7,6 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <set>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -46,16 +45,21 @@ CheckOptions options_of(const Arguments& arguments) {
     return {arguments.peildatum, arguments.language, arguments.severity};
 }
 
+bool is_definition(const std::vector<ast::File>& files, const std::string& name) {
+    return std::any_of(files.begin(), files.end(), [&](const ast::File& file) {
+        return std::any_of(file.definitions.begin(), file.definitions.end(),
+                           [&](const ast::Definition& each) { return full_name(each) == name; });
+    });
+}
+
 /// Leaves only the rules that were asked for, with those that they rest on.
 bool keep_only(const Arguments& arguments, LoadedRules& rules) {
     if (arguments.only.empty()) return true;
-    std::set<std::string> definitions;
-    for (const ast::File& file : rules.files)
-        for (const ast::Definition& each : file.definitions) definitions.insert(full_name(each));
     std::vector<bool> kept(rules.book.rules.size(), false);
     std::vector<RuleId> open;
     for (const std::string& name : arguments.only) {
-        if (definitions.contains(name)) return true;  // any rule may use it
+        // of a definition the tests of any rule may count
+        if (arguments.command == Command::test && is_definition(rules.files, name)) return true;
         const RuleId id = find_rule(arguments, rules.book, name);
         if (id == no_rule) return false;
         open.push_back(id);

@@ -101,6 +101,9 @@ TEST_CASE("exit code 2: rules that are broken or not there, and then no dossier 
         {"rules --rules nergens", 2, {"nergens"}},
         {"rules --rules nergens.regels", 2, {"nergens.regels"}},
         {"rules --parameters nergens.regels", 2, {"nergens.regels"}},
+        {"check fixtures/uitspraken/gpo-106607.xml --only Leerling.meerderjarig",
+         2,
+         {"Leerling.meerderjarig"}},
     });
     const Run run =
         run_toets(words_of("check fixtures/de-wilgenhoek --rules tests/cli/cases/gebroken"));
