@@ -125,17 +125,23 @@ ref : REF | INT | name ;
 
 // A condition that can still be met up to a day.
 pendable : expression ('loopt' 'tot' 'en' 'met' value)? ;
-expression : 'als' disjunction 'dan' expression | disjunction ;
+expression : implication | disjunction ;
+implication : 'als' disjunction 'dan' (implication | disjunction ('anders' expression)?) ;
 disjunction : conjunction ('of' conjunction)* ;
 conjunction : negation ('en' negation)* ;
 negation : 'niet' negation | quantifier | comparison ;
 
-comparison : value comparator? ;
+comparison : value comparator? | INT unit afterLength? ;
+// A length of time is no value; it is read here so that the message can say so.
+afterLength
+    : 'is' bound operand | 'is' 'niet'? optionList
+    | ('uiterlijk' | 'tot' ('en' 'met')?) value
+    ;
 comparator
     : 'is' 'niet'? 'ingevuld'                             # filledIn
     | 'ontbreekt'                                        # missing
     | 'staat' 'ook' 'bij' 'een' ('ander' | 'andere') name  # elsewhere
-    | 'is' bound value                                   # numberBound
+    | 'is' bound operand                                 # numberBound
     | 'is' 'niet'? optionList                             # equality
     | dateRelation value                                 # dateComparison
     | 'binnen' term                                      # within
@@ -149,7 +155,7 @@ comparator
 bound : 'ten' 'minste' | 'ten' 'hoogste' | 'meer' 'dan' | 'minder' 'dan' ;
 dateRelation : 'na' | 'vanaf' | ('voor' | 'vóór') | 'uiterlijk' | 'tot' 'en' 'met' | 'tot' ;
 optionList : comparand ('of' (option | literal))* ;
-comparand : value | WORD ;
+comparand : operand | WORD ;
 term : duration ('na' | 'vanaf') value termChange* ;
 termChange
     : 'verlengd' 'tot' value 'met' 'ten' 'hoogste' duration 'als' conjunction   # extension
@@ -191,18 +197,19 @@ value
     : 'aantal' closedDomain                              # countValue
     | ('vroegste' | 'recentste' | 'som' | 'grootste' | 'kleinste') value 'over' closedDomain  # aggregate
     | ('eerste' | 'laatste') closedDomain 'volgens' value  # chosenRow
-    | INT unit ('na' | 'voor' | 'vóór') value            # shiftedDate
-    | INT unit                                           # durationValue
+    | INT unit ('na' | 'vanaf' | 'voor' | 'vóór') value   # shiftedDate
     | primary                                            # plainValue
     ;
+// Where nothing can follow that a length could be counted from: elsewhere `3 weken voor` would be read
+// two ways up to the end of what follows.
+operand : value | INT unit ;
 primary
     : literal                                            # literalValue
     | path                                               # pathValue
-    | '(' 'als' expression 'dan' value 'anders' value ')'  # conditional
     | '(' pendable ')' ('.' name)*                       # grouped
     ;
 path : name ('.' name)* arguments? ;
-arguments : '(' value (',' value)* ')' | 'op' value ;
+arguments : '(' operand (',' operand)* ')' | 'op' primary ;
 literal : number | yesNo | dateLiteral | STRING | SCHOOL_YEAR ;
 number : INT | DECIMAL ;
 yesNo : 'ja' | 'nee' ;

@@ -120,7 +120,13 @@ void Machine::conditional(const Node& node, Values& out) {
     const auto equal = [](const auto& x, const auto& y) { return x == y; };
     switch (node.type.kind) {
         case ValueKind::truth:
-            return pick(truths(a), truths(b), out.truths, Truth::unknown, equal);
+            pick(truths(a), truths(b), out.truths, Truth::unknown, equal);
+            for (std::size_t i = 0; i < size; ++i)
+                if (out.truths[i] == Truth::pending)
+                    set_pending(out, size, i,
+                                std::min(test[i] == Truth::no ? no_due : due(a, i),
+                                         test[i] == Truth::yes ? no_due : due(b, i)));
+            return;
         case ValueKind::date:
             return pick(dates(a), dates(b), out.dates, any_date, equal);
         case ValueKind::number:

@@ -4,18 +4,22 @@
 
 namespace toets {
 
-bool has(const antlr4::ParserRuleContext& tree, const std::string& literal) {
-    for (auto* child : tree.children)
-        if (auto* token = dynamic_cast<antlr4::tree::TerminalNode*>(child);
-            token != nullptr && token->getText() == literal)
-            return true;
-    return false;
+bool has(const antlr4::ParserRuleContext& tree, std::string_view literal) {
+    const auto is_literal = [&](antlr4::tree::ParseTree* child) {
+        auto* node = dynamic_cast<antlr4::tree::TerminalNode*>(child);
+        if (node == nullptr) return false;
+        const antlr4::Token& token = *node->getSymbol();
+        return token.getStopIndex() + 1 == token.getStartIndex() + literal.size() &&
+               token.getText() == literal;
+    };
+    return std::any_of(tree.children.begin(), tree.children.end(), is_literal);
 }
 
 namespace {
 
-std::string unquoted(const std::string& quoted) {
+std::string unquoted(std::string_view quoted) {
     std::string text;
+    text.reserve(quoted.size());
     for (std::size_t i = 1; i + 1 < quoted.size(); ++i) {
         if (quoted[i] == '\\' && i + 2 < quoted.size()) ++i;
         text += quoted[i];
@@ -23,16 +27,8 @@ std::string unquoted(const std::string& quoted) {
     return text;
 }
 
-std::vector<std::string> texts(Grammar::StringsContext& tree) {
-    std::vector<std::string> all;
-    for (auto* node : tree.STRING()) all.push_back(unquoted(node->getText()));
-    return all;
-}
-
-int small_number(const antlr4::tree::TerminalNode& node) {
-    // NOLINTNEXTLINE(*-const-cast): the library's getText is not const, and changes nothing
-    const std::string digits = const_cast<antlr4::tree::TerminalNode&>(node).getText();
-    return digits.size() > 6 ? 999999 : std::stoi(digits);
+int small_number(std::string_view digits) {
+    return digits.size() > 6 ? 999999 : std::stoi(std::string(digits));
 }
 
 }  // namespace
@@ -50,18 +46,34 @@ Span Builder::span(const antlr4::ParserRuleContext& tree) const {
     return whole;
 }
 
-ast::Word Builder::word(antlr4::ParserRuleContext& tree) const {
-    return {tree.getText(), span(tree)};
+std::string_view Builder::written(const antlr4::ParserRuleContext& tree) const {
+    const Span whole = span(tree);
+    return text_.substr(whole.begin, whole.end - whole.begin);
+}
+
+std::string_view Builder::written(antlr4::tree::TerminalNode& node) const {
+    const Span whole = span(*node.getSymbol());
+    return text_.substr(whole.begin, whole.end - whole.begin);
+}
+
+ast::Word Builder::word(const antlr4::ParserRuleContext& tree) const {
+    return {std::string(written(tree)), span(tree)};
 }
 
 ast::Word Builder::string(antlr4::tree::TerminalNode& node) const {
-    return {unquoted(node.getText()), span(*node.getSymbol())};
+    return {unquoted(written(node)), span(*node.getSymbol())};
+}
+
+std::vector<std::string> Builder::texts(Grammar::StringsContext& tree) const {
+    std::vector<std::string> all;
+    for (auto* node : tree.STRING()) all.push_back(unquoted(written(*node)));
+    return all;
 }
 
 std::string Builder::doc(const std::vector<antlr4::tree::TerminalNode*>& lines) const {
     std::string text;
     for (auto* line : lines) {
-        std::string rest = line->getText().substr(3);
+        std::string rest(written(*line).substr(3));
         if (rest.starts_with(' ')) rest.erase(0, 1);
         while (rest.ends_with('\r')) rest.pop_back();
         if (!text.empty()) text += '\n';
@@ -82,8 +94,9 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
     }
     if (auto* d = tree.parameterDecl()) file.parameters.push_back(parameter(*d));
     if (auto* d = tree.equivalentDecl())
-        file.equivalents.push_back(
-            {word(*d->mutated()), string(*d->STRING(0)), string(*d->STRING(1)).text});
+        file.equivalents.push_back({{d->mutated()->getText(), span(*d->mutated())},
+                                    string(*d->STRING(0)),
+                                    string(*d->STRING(1)).text});
     if (auto* d = tree.overrideDecl()) file.overrides.push_back(override_(*d));
     if (auto* d = tree.conceptDecl()) file.concepts.push_back(concept_(*d));
     if (auto* d = tree.definitionDecl()) file.definitions.push_back(definition(*d));
@@ -112,20 +125,20 @@ ast::DocumentFile Builder::document_file(Grammar::DocumentsDeclContext& tree) co
     if (tree.column().size() > 1) made.piece = column(*tree.column(1));
     for (auto* each : tree.documentOption())
         made.options.push_back({word(*each->name()), column(*each->column()),
-                                each->option() == nullptr ? "" : each->option()->getText()});
+                                each->option() == nullptr ? "" : word(*each->option()).text});
     return made;
 }
 
 ast::Module Builder::module(Grammar::ModuleDeclContext& tree) const {
     auto* version = tree.REF() != nullptr ? tree.REF() : tree.INT();
     return {word(*tree.name(0)),
-            unquoted(tree.STRING()->getText()),
-            {version->getText(), span(*version->getSymbol())},
+            string(*tree.STRING()).text,
+            {std::string(written(*version)), span(*version->getSymbol())},
             word(*tree.name(1))};
 }
 
 ast::SourceWork Builder::work(Grammar::SourceDeclContext& tree) const {
-    ast::SourceWork work{word(*tree.name(0)), unquoted(tree.STRING()->getText()), {}};
+    ast::SourceWork work{word(*tree.name(0)), string(*tree.STRING()).text, {}};
     if (tree.name().size() > 1) work.number = word(*tree.name(1));
     if (auto* statute = tree.statute())
         work.statute = has(*statute, "met") ? ast::Statute::applies : ast::Statute::excluded;
@@ -185,7 +198,7 @@ ast::Attribute Builder::attribute(Grammar::AttributeContext& tree) const {
         else if (first == "patroon")
             attribute.pattern = string(*mark->STRING());
         else
-            attribute.label = unquoted(mark->STRING()->getText());
+            attribute.label = string(*mark->STRING()).text;
     }
     return attribute;
 }
@@ -194,7 +207,7 @@ ast::Concept Builder::concept_(Grammar::ConceptDeclContext& tree) const {
     ast::Concept made;
     made.name = word(*tree.name());
     made.doc = doc(tree.DOC());
-    if (tree.STRING() != nullptr) made.label = unquoted(tree.STRING()->getText());
+    if (tree.STRING() != nullptr) made.label = string(*tree.STRING()).text;
     for (auto* mark : tree.conceptMark()) {
         if (mark->name() != nullptr)
             made.event = word(*mark->name());
@@ -209,7 +222,7 @@ ast::Parameter Builder::parameter(Grammar::ParameterDeclContext& tree) {
     ast::Parameter made;
     made.name = word(*tree.name());
     made.doc = doc(tree.DOC());
-    if (tree.STRING() != nullptr) made.label = unquoted(tree.STRING()->getText());
+    if (tree.STRING() != nullptr) made.label = string(*tree.STRING()).text;
     made.value = setting(*tree.setting());
     if (auto* bounds = tree.bounds()) {
         made.fixed = bounds->setting().empty();
@@ -220,7 +233,7 @@ ast::Parameter Builder::parameter(Grammar::ParameterDeclContext& tree) {
 
 ast::Override Builder::override_(Grammar::OverrideDeclContext& tree) {
     ast::Override made{word(*tree.name()), setting(*tree.setting()), {}};
-    if (tree.STRING() != nullptr) made.reason = unquoted(tree.STRING()->getText());
+    if (tree.STRING() != nullptr) made.reason = string(*tree.STRING()).text;
     return made;
 }
 
@@ -242,7 +255,7 @@ ast::Definition Builder::definition(Grammar::DefinitionDeclContext& tree) {
 ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
     ast::Topic made;
     made.name = word(*tree.name());
-    made.title = unquoted(tree.STRING()->getText());
+    made.title = string(*tree.STRING()).text;
     made.doc = doc(tree.DOC());
     for (auto* clause : tree.topicClause()) {
         if (auto* c = dynamic_cast<Grammar::TopicHeadingsContext*>(clause))
@@ -251,21 +264,21 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
             made.strong = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicWeakContext*>(clause)) {
             made.weak = texts(*c->strings());
-            if (c->INT() != nullptr) made.minimum_weak = small_number(*c->INT());
+            if (c->INT() != nullptr) made.minimum_weak = small_number(written(*c->INT()));
         }
         if (auto* c = dynamic_cast<Grammar::TopicBesideContext*>(clause))
             made.beside = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicOutdatedContext*>(clause))
             made.outdated = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicMinimumContext*>(clause))
-            made.minimum_words = small_number(*c->INT());
+            made.minimum_words = small_number(written(*c->INT()));
         if (dynamic_cast<Grammar::TopicNumberContext*>(clause)) made.number_required = true;
         if (dynamic_cast<Grammar::TopicPointerContext*>(clause)) made.pointer_counts = true;
         if (auto* c = dynamic_cast<Grammar::TopicPartContext*>(clause))
-            made.parts.push_back({word(*c->name()), unquoted(c->STRING()->getText()),
-                                  texts(*c->strings()), has(*c, "nodig")});
+            made.parts.push_back({word(*c->name()), string(*c->STRING()).text, texts(*c->strings()),
+                                  has(*c, "nodig")});
         if (auto* c = dynamic_cast<Grammar::TopicValueContext*>(clause))
-            made.values.push_back({word(*c->name()), unquoted(c->STRING(0)->getText()),
+            made.values.push_back({word(*c->name()), string(*c->STRING(0)).text,
                                    c->STRING().size() > 1 ? string(*c->STRING(1)) : ast::Word{}});
     }
     return made;

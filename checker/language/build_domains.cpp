@@ -60,7 +60,7 @@ ast::Domain Builder::derived_domain(Grammar::DerivedDomainContext& tree) {
         made.alias = word(*d->alias()->name());
         made.over.push_back(closed_domain(*d->closedDomain()));
         for (auto* each : d->value()) made.args.push_back(value(*each));
-        if (d->unit() != nullptr) made.gap = length(*d->INT(), *d->unit());
+        if (d->unit() != nullptr) made.gap = length(*d->INT(), *d->unit()).duration;
     }
     if (auto* d = dynamic_cast<Grammar::ThresholdDomainContext*>(&tree)) {
         made.kind = DomainKind::thresholds;

@@ -29,11 +29,11 @@ Expr node(ExprKind kind, Span span, std::vector<Expr> args) {
 }
 
 /// Digits to a number; too many of them give the greatest, which no bound allows.
-std::int64_t digits_value(const std::string& digits) {
-    return digits.size() > 14 ? 99999999999999 : std::stoll(digits);
+std::int64_t digits_value(std::string_view digits) {
+    return digits.size() > 14 ? 99999999999999 : std::stoll(std::string(digits));
 }
 
-Unit unit_of(const std::string& word) {
+Unit unit_of(std::string_view word) {
     if (word.starts_with("dag")) return Unit::days;
     if (word.starts_with("we") && !word.starts_with("werk")) return Unit::weeks;
     if (word.starts_with("maand")) return Unit::months;
@@ -66,19 +66,25 @@ Expr Builder::setting(Grammar::SettingContext& tree) {
     if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
     Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
     if (tree.yesNo() != nullptr)
-        made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
+        made.number.ten_thousandths = written(tree) == "ja" ? 1 : 0;
     else
         made.word = string(*tree.STRING());
     return made;
 }
 
 Expr Builder::expression(Grammar::ExpressionContext& tree) {
-    Expr first = disjunction(*tree.disjunction());
-    if (tree.expression() == nullptr) return first;
+    if (tree.implication() != nullptr) return implication(*tree.implication());
+    return disjunction(*tree.disjunction());
+}
+
+/// With `anders` it is a choice between two values; a condition is a value too.
+Expr Builder::implication(Grammar::ImplicationContext& tree) {
     std::vector<Expr> args;
-    args.push_back(std::move(first));
-    args.push_back(expression(*tree.expression()));
-    return node(ExprKind::implies, span(tree), std::move(args));
+    for (auto* each : tree.disjunction()) args.push_back(disjunction(*each));
+    if (tree.implication() != nullptr) args.push_back(implication(*tree.implication()));
+    if (tree.expression() != nullptr) args.push_back(expression(*tree.expression()));
+    const ExprKind kind = args.size() == 3 ? ExprKind::conditional : ExprKind::implies;
+    return node(kind, span(tree), std::move(args));
 }
 
 Expr Builder::disjunction(Grammar::DisjunctionContext& tree) {
@@ -104,6 +110,7 @@ Expr Builder::negation(Grammar::NegationContext& tree) {
 }
 
 Expr Builder::comparison(Grammar::ComparisonContext& tree) {
+    if (tree.value() == nullptr) return misplaced_length(tree);
     Expr left = value(*tree.value());
     auto* c = tree.comparator();
     if (c == nullptr) return left;
@@ -115,7 +122,7 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
     if (dynamic_cast<Grammar::MissingContext*>(c) != nullptr) made.kind = ExprKind::is_missing;
     if (auto* b = dynamic_cast<Grammar::NumberBoundContext*>(c)) {
         made.kind = bound_of(*b->bound());
-        made.args.push_back(value(*b->value()));
+        made.args.push_back(operand(*b->operand()));
     }
     if (auto* e = dynamic_cast<Grammar::EqualityContext*>(c)) {
         made.kind = ExprKind::equals;
@@ -163,6 +170,17 @@ Expr Builder::comparison(Grammar::ComparisonContext& tree) {
     return made;
 }
 
+/// A length where a condition belongs, for the message that says so.
+Expr Builder::misplaced_length(Grammar::ComparisonContext& tree) {
+    Expr made = length(*tree.INT(), *tree.unit());
+    auto* after = tree.afterLength();
+    if (after == nullptr || after->value() == nullptr) return made;
+    std::vector<Expr> args;
+    args.push_back(std::move(made));
+    args.push_back(value(*after->value()));
+    return node(ExprKind::until, span(tree), std::move(args));
+}
+
 /// What `is` compares with: a value or a word, and further words or literals.
 std::vector<Expr> Builder::options(Grammar::OptionListContext& tree) {
     std::vector<Expr> made;
@@ -170,8 +188,8 @@ std::vector<Expr> Builder::options(Grammar::OptionListContext& tree) {
         made.push_back(node(ExprKind::option, span(written)));
         made.back().word = word(written);
     };
-    if (tree.comparand()->value() != nullptr)
-        made.push_back(value(*tree.comparand()->value()));
+    if (tree.comparand()->operand() != nullptr)
+        made.push_back(operand(*tree.comparand()->operand()));
     else
         add_word(*tree.comparand());
     for (auto* child : tree.children) {
@@ -258,16 +276,18 @@ Expr Builder::value(Grammar::ValueContext& tree) {
         made.args.push_back(value(*v->value()));
     }
     if (auto* v = dynamic_cast<Grammar::ShiftedDateContext*>(&tree)) {
-        made.kind = has(*v, "na") ? ExprKind::after : ExprKind::before;
-        made.args.push_back(node(ExprKind::duration, span(*v->unit())));
-        made.args.back().duration = length(*v->INT(), *v->unit());
+        made.kind = has(*v, "na")      ? ExprKind::after
+                    : has(*v, "vanaf") ? ExprKind::from
+                                       : ExprKind::before;
+        made.args.push_back(length(*v->INT(), *v->unit()));
         made.args.push_back(value(*v->value()));
     }
-    if (auto* v = dynamic_cast<Grammar::DurationValueContext*>(&tree)) {
-        made.kind = ExprKind::duration;
-        made.duration = length(*v->INT(), *v->unit());
-    }
     return made;
+}
+
+Expr Builder::operand(Grammar::OperandContext& tree) {
+    if (tree.value() != nullptr) return value(*tree.value());
+    return length(*tree.INT(), *tree.unit());
 }
 
 Expr Builder::pendable(Grammar::PendableContext& tree) {
@@ -282,12 +302,6 @@ Expr Builder::pendable(Grammar::PendableContext& tree) {
 Expr Builder::primary(Grammar::PrimaryContext& tree) {
     if (auto* p = dynamic_cast<Grammar::LiteralValueContext*>(&tree)) return literal(*p->literal());
     if (auto* p = dynamic_cast<Grammar::PathValueContext*>(&tree)) return path(*p->path());
-    if (auto* p = dynamic_cast<Grammar::ConditionalContext*>(&tree)) {
-        std::vector<Expr> args;
-        args.push_back(expression(*p->expression()));
-        for (auto* each : p->value()) args.push_back(value(*each));
-        return node(ExprKind::conditional, span(tree), std::move(args));
-    }
     auto& grouped = dynamic_cast<Grammar::GroupedContext&>(tree);
     Expr inner = pendable(*grouped.pendable());
     if (grouped.name().empty()) return inner;
@@ -300,24 +314,25 @@ Expr Builder::primary(Grammar::PrimaryContext& tree) {
 Expr Builder::path(Grammar::PathContext& tree) {
     Expr made = node(ExprKind::path, span(tree));
     for (auto* each : tree.name()) made.names.push_back(word(*each));
-    if (tree.arguments() != nullptr)
-        for (auto* each : tree.arguments()->value()) made.args.push_back(value(*each));
+    auto* arguments = tree.arguments();
+    if (arguments == nullptr) return made;
+    for (auto* each : arguments->operand()) made.args.push_back(operand(*each));
+    if (arguments->primary() != nullptr) made.args.push_back(primary(*arguments->primary()));
     return made;
 }
 
 Expr Builder::duration(Grammar::DurationContext& tree) {
     if (tree.path() != nullptr) return path(*tree.path());
-    Expr made = node(ExprKind::duration, span(tree));
-    made.duration = length(*tree.INT(), *tree.unit());
-    return made;
+    return length(*tree.INT(), *tree.unit());
 }
 
-Duration Builder::length(const antlr4::tree::TerminalNode& count,
-                         Grammar::UnitContext& unit) const {
-    // NOLINTNEXTLINE(*-const-cast): the library's getText is not const, and changes nothing
-    const std::string digits = const_cast<antlr4::tree::TerminalNode&>(count).getText();
-    return {static_cast<std::int32_t>(std::min<std::int64_t>(digits_value(digits), 99999)),
-            unit_of(unit.getText())};
+Expr Builder::length(antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const {
+    const std::int64_t many = std::min<std::int64_t>(digits_value(written(count)), 99999);
+    Span whole = span(*count.getSymbol());
+    whole.end = span(unit).end;
+    Expr made = node(ExprKind::duration, whole);
+    made.duration = {static_cast<std::int32_t>(many), unit_of(written(unit))};
+    return made;
 }
 
 Expr Builder::literal(Grammar::LiteralContext& tree) {
@@ -325,16 +340,17 @@ Expr Builder::literal(Grammar::LiteralContext& tree) {
     if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
     if (tree.SCHOOL_YEAR() != nullptr) {
         Expr year = node(ExprKind::number, span(tree));
-        const auto read = parse_school_year(tree.getText());
+        const auto read = parse_school_year(written(tree));
         if (!read)
-            problems_.push_back({Code::no_such_school_year, span(tree), {tree.getText()}});
+            problems_.push_back(
+                {Code::no_such_school_year, span(tree), {std::string(written(tree))}});
         else
             year.number.ten_thousandths = read->first_year;
         return year;
     }
     Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
     if (tree.yesNo() != nullptr)
-        made.number.ten_thousandths = tree.getText() == "ja" ? 1 : 0;
+        made.number.ten_thousandths = written(tree) == "ja" ? 1 : 0;
     else
         made.word = string(*tree.STRING());
     return made;
@@ -342,7 +358,7 @@ Expr Builder::literal(Grammar::LiteralContext& tree) {
 
 Expr Builder::number(Grammar::NumberContext& tree) const {
     Expr made = node(ExprKind::number, span(tree));
-    const std::string text = tree.getText();
+    const std::string text(written(tree));
     const std::size_t comma = std::min(text.find(','), text.size());
     std::string fraction = comma < text.size() ? text.substr(comma + 1) : "";
     fraction.resize(4, '0');
@@ -354,17 +370,17 @@ Expr Builder::number(Grammar::NumberContext& tree) const {
 std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
     std::optional<Date> found;
     if (tree.DATE() != nullptr) {
-        const auto interval = parse_date(tree.DATE()->getText());
+        const auto interval = parse_date(written(*tree.DATE()));
         if (interval && interval->first == interval->last) found = interval->first;
     } else {
         int month = 1;
         while (month < 12 &&
-               tree.monthName()->getText() != month_names[static_cast<std::size_t>(month - 1)])
+               written(*tree.monthName()) != month_names[static_cast<std::size_t>(month - 1)])
             ++month;
         found = make_date(
-            static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(1)->getText()), 99999)),
+            static_cast<int>(std::min<std::int64_t>(digits_value(written(*tree.INT(1))), 99999)),
             month,
-            static_cast<int>(std::min<std::int64_t>(digits_value(tree.INT(0)->getText()), 99)));
+            static_cast<int>(std::min<std::int64_t>(digits_value(written(*tree.INT(0))), 99)));
     }
     if (!found) {
         std::string written;

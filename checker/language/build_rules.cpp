@@ -4,16 +4,6 @@
 namespace toets {
 namespace {
 
-std::string joined(Grammar::RefsContext* refs) {
-    std::string text;
-    if (refs == nullptr) return text;
-    for (auto* ref : refs->ref()) {
-        if (!text.empty()) text += ", ";
-        text += ref->getText();
-    }
-    return text;
-}
-
 ast::Statute statute(Grammar::StatuteContext& tree) {
     return has(tree, "met") ? ast::Statute::applies : ast::Statute::excluded;
 }
@@ -96,11 +86,22 @@ ast::Citation Builder::citation(Grammar::CitationContext& tree) {
     return made;
 }
 
+/// The numbers or letters of a list, with a comma between.
+std::string Builder::joined(Grammar::RefsContext* refs) const {
+    std::string text;
+    if (refs == nullptr) return text;
+    for (auto* ref : refs->ref()) {
+        if (!text.empty()) text += ", ";
+        text += written(*ref);
+    }
+    return text;
+}
+
 ast::Citation Builder::reference(Grammar::ReferenceContext& tree) {
     ast::Citation made;
     made.work = word(*tree.name());
     made.span = span(tree);
-    if (tree.ref() != nullptr) made.article = tree.ref()->getText();
+    if (tree.ref() != nullptr) made.article = written(*tree.ref());
     std::size_t list = 0;
     if (has(tree, "lid")) made.paragraphs = joined(tree.refs(list++));
     if (has(tree, "onder")) made.letters = joined(tree.refs(list++));
@@ -157,13 +158,13 @@ ast::Fact Builder::fact(Grammar::FactContext& tree) const {
             static const std::vector<std::string> months = {
                 "januari", "februari", "maart",     "april",   "mei",      "juni",
                 "juli",    "augustus", "september", "oktober", "november", "december"};
-            const std::string month = date->monthName()->getText();
+            const std::string_view month = written(*date->monthName());
             std::size_t number = 1;
             while (number < months.size() && months[number - 1] != month) ++number;
-            made.value = date->INT(0)->getText() + "-" + std::to_string(number) + "-" +
-                         date->INT(1)->getText();
+            made.value = std::string(written(*date->INT(0))) + "-" + std::to_string(number) + "-" +
+                         std::string(written(*date->INT(1)));
         } else {
-            made.value = value->getText();
+            made.value = written(*value);
         }
     }
     return made;
@@ -179,7 +180,7 @@ ast::Expectation Builder::expectation(Grammar::TestExpectationContext& tree) {
     if (outcome->name() != nullptr) made.blocked_by = word(*outcome->name());
     std::size_t next = 0;
     if (has(tree, "onderdeel")) made.part = word(*tree.name(next++));
-    if (has(tree, "bij")) made.subject = std::stoi(tree.INT()->getText().substr(0, 6));
+    if (has(tree, "bij")) made.subject = std::stoi(std::string(written(*tree.INT()).substr(0, 6)));
     return made;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <antlr4-runtime.h>
@@ -17,9 +18,10 @@ using Grammar = regeltaal::RegeltaalParser;
 
 class Builder {
   public:
-    /// `offsets[i]` is the byte offset of code point i, with one past the end.
-    Builder(SourceId source, const std::vector<std::uint32_t>& offsets, Diagnostics& problems)
-        : source_(source), offsets_(offsets), problems_(problems) {}
+    /// `offsets[i]` is the byte offset in `text` of code point i, with one past the end.
+    Builder(SourceId source, std::string_view text, const std::vector<std::uint32_t>& offsets,
+            Diagnostics& problems)
+        : source_(source), text_(text), offsets_(offsets), problems_(problems) {}
 
     void item(Grammar::ItemContext& tree, ast::File& file);
 
@@ -27,9 +29,14 @@ class Builder {
     Span span(const antlr4::ParserRuleContext& tree) const;
 
   private:
+    /// What stands in the source from the first to the last token.
+    std::string_view written(const antlr4::ParserRuleContext& tree) const;
+    std::string_view written(antlr4::tree::TerminalNode& node) const;
+
     // declarations: build_declarations.cpp
-    ast::Word word(antlr4::ParserRuleContext& tree) const;
+    ast::Word word(const antlr4::ParserRuleContext& tree) const;
     ast::Word string(antlr4::tree::TerminalNode& node) const;
+    std::vector<std::string> texts(Grammar::StringsContext& tree) const;
     std::string doc(const std::vector<antlr4::tree::TerminalNode*>& lines) const;
     ast::DocumentFile document_file(Grammar::DocumentsDeclContext& tree) const;
     ast::Module module(Grammar::ModuleDeclContext& tree) const;
@@ -48,6 +55,7 @@ class Builder {
     void clause(Grammar::ClauseContext& tree, ast::Demand& demand);
     bool header_clause(Grammar::ClauseContext& tree, ast::Rule& rule);
     ast::Citation citation(Grammar::CitationContext& tree);
+    std::string joined(Grammar::RefsContext* refs) const;
     ast::Citation reference(Grammar::ReferenceContext& tree);
     ast::Test test(Grammar::TestDeclContext& tree);
     ast::Fact fact(Grammar::FactContext& tree) const;
@@ -56,10 +64,12 @@ class Builder {
     // expressions: build_expressions.cpp
     ast::Expr setting(Grammar::SettingContext& tree);
     ast::Expr expression(Grammar::ExpressionContext& tree);
+    ast::Expr implication(Grammar::ImplicationContext& tree);
     ast::Expr disjunction(Grammar::DisjunctionContext& tree);
     ast::Expr conjunction(Grammar::ConjunctionContext& tree);
     ast::Expr negation(Grammar::NegationContext& tree);
     ast::Expr comparison(Grammar::ComparisonContext& tree);
+    ast::Expr misplaced_length(Grammar::ComparisonContext& tree);
     std::vector<ast::Expr> options(Grammar::OptionListContext& tree);
     ast::Expr within(ast::Expr left, Grammar::TermContext& tree, Span whole);
     ast::Expr quantifier(Grammar::QuantifierContext& tree);
@@ -68,22 +78,24 @@ class Builder {
     ast::Domain derived_domain(Grammar::DerivedDomainContext& tree);
     ast::Domain domain_core(Grammar::DomainCoreContext& tree);
     ast::Expr value(Grammar::ValueContext& tree);
+    ast::Expr operand(Grammar::OperandContext& tree);
     ast::Expr primary(Grammar::PrimaryContext& tree);
     ast::Expr pendable(Grammar::PendableContext& tree);
     ast::Expr path(Grammar::PathContext& tree);
     ast::Expr duration(Grammar::DurationContext& tree);
-    Duration length(const antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const;
+    ast::Expr length(antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const;
     ast::Expr literal(Grammar::LiteralContext& tree);
     ast::Expr number(Grammar::NumberContext& tree) const;
     ast::Expr date(Grammar::DateLiteralContext& tree);
     std::optional<Date> date_value(Grammar::DateLiteralContext& tree);
 
     SourceId source_;
+    std::string_view text_;
     const std::vector<std::uint32_t>& offsets_;
     Diagnostics& problems_;
 };
 
-/// Whether a literal token of the grammar stands directly under `tree`.
-bool has(const antlr4::ParserRuleContext& tree, const std::string& literal);
+/// Whether a literal token of the grammar, of plain letters, stands directly under `tree`.
+bool has(const antlr4::ParserRuleContext& tree, std::string_view literal);
 
 }  // namespace toets

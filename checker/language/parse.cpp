@@ -11,20 +11,6 @@
 namespace toets {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-/// The byte offset of each code point that ANTLR sees (it drops a byte order mark), and the end.
-std::vector<std::uint32_t> code_point_offsets(const std::string& text) {
-    std::vector<std::uint32_t> offsets;
-    offsets.reserve(text.size() + 1);
-    for (std::size_t i = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
-         i < text.size(); ++i)
-        if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U)
-            offsets.push_back(static_cast<std::uint32_t>(i));
-    offsets.push_back(static_cast<std::uint32_t>(text.size()));
-    return offsets;
-}
-
 /// The keywords that the parser could have read at the error, as they are written.
 std::vector<std::string> expected_keywords(antlr4::Parser& parser) {
     std::vector<std::string> keywords;
@@ -59,9 +45,9 @@ std::string listed(const std::vector<std::string>& keywords) {
 
 class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
   public:
-    ErrorsAsDiagnostics(SourceId source, const std::vector<std::uint32_t>& offsets,
-                        Diagnostics& problems)
-        : source_(source), offsets_(offsets), problems_(problems) {}
+    ErrorsAsDiagnostics(SourceId source, const Builder& builder,
+                        const std::vector<std::uint32_t>& offsets, Diagnostics& problems)
+        : source_(source), builder_(builder), offsets_(offsets), problems_(problems) {}
 
     void syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* token, size_t /*line*/,
                      size_t /*column*/, const std::string& /*text*/,
@@ -69,7 +55,7 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
         if (token == nullptr) return unreadable(dynamic_cast<antlr4::Lexer&>(*recognizer));
         auto& parser = dynamic_cast<antlr4::Parser&>(*recognizer);
         last_error_ = token->getTokenIndex();
-        const Span span = Builder(source_, offsets_, problems_).span(*token);
+        const Span span = builder_.span(*token);
         const std::string word = token->getText();
         const std::vector<std::string> keywords = expected_keywords(parser);
         const bool name_fits =
@@ -95,9 +81,12 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
 
   private:
     /// What fits is told, unless the word is likely a misspelt one that ended what stands before
-    /// it: then what fits there is of no use.
+    /// it: then what fits there is of no use. Neither is it when the word itself is among it: then
+    /// what fits was asked some words before.
     void misplaced(Span span, const std::string& word, const std::vector<std::string>& fitting,
                    const std::vector<std::string>& known) {
+        if (std::find(fitting.begin(), fitting.end(), word) != fitting.end())
+            return problems_.push_back({Code::misplaced_word, span, {word}});
         const std::string near = suggestion(word, fitting);
         const std::string elsewhere = near.empty() ? suggestion(word, known) : "";
         if (fitting.empty() || !elsewhere.empty())
@@ -114,6 +103,7 @@ class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
     }
 
     SourceId source_;
+    const Builder& builder_;
     const std::vector<std::uint32_t>& offsets_;
     Diagnostics& problems_;
     std::size_t last_error_ = 0;
@@ -195,27 +185,42 @@ void skip_to_item(antlr4::TokenStream& tokens, const TokenRoles& roles) {
     }
 }
 
-}  // namespace
+/// Parses the item where the tokens stand: quickly, and if that meets a mistake once more,
+/// thoroughly. The quick way of predicting is right whenever it meets no mistake (Parr, Harwell and
+/// Fisher, Adaptive LL(*) Parsing, 2014); the thorough way is the one that tells what is wrong.
+class ItemParser {
+  public:
+    /// `problems` gets what the parser meets.
+    ItemParser(Grammar& parser, Diagnostics& problems) : parser_(parser), problems_(problems) {}
 
-namespace {
+    Grammar::ItemAndNextContext* next() {
+        const std::size_t start = parser_.getTokenStream()->index();
+        const auto told = static_cast<std::ptrdiff_t>(problems_.size());
+        auto* const prediction = parser_.getInterpreter<antlr4::atn::ParserATNSimulator>();
+        prediction->setPredictionMode(antlr4::atn::PredictionMode::SLL);
+        parser_.setErrorHandler(giving_up_);
+        try {
+            return parser_.itemAndNext();
+        } catch (const antlr4::ParseCancellationException&) {
+            prediction->setPredictionMode(antlr4::atn::PredictionMode::LL);
+            parser_.setErrorHandler(going_on_);
+            parser_.reset();
+            problems_.erase(problems_.begin() + told, problems_.end());
+            parser_.getTokenStream()->seek(start);
+            return parser_.itemAndNext();
+        }
+    }
 
-/// Parses the item where the tokens stand. The quick way of predicting is right whenever it meets
-/// no mistake (Parr, Harwell and Fisher, Adaptive LL(*) Parsing, 2014); after one the thorough way
-/// starts again, since it is the one that tells what is wrong.
-Grammar::ItemAndNextContext* parse_item(Grammar& parser, antlr4::TokenStream& tokens,
-                                        Diagnostics& problems) {
-    const std::size_t told = problems.size();
-    const std::size_t start = tokens.index();
-    auto* const prediction = parser.getInterpreter<antlr4::atn::ParserATNSimulator>();
-    prediction->setPredictionMode(antlr4::atn::PredictionMode::SLL);
-    Grammar::ItemAndNextContext* tree = parser.itemAndNext();
-    prediction->setPredictionMode(antlr4::atn::PredictionMode::LL);
-    if (problems.size() == told) return tree;
-    problems.erase(problems.begin() + static_cast<std::ptrdiff_t>(told), problems.end());
-    parser.getErrorHandler()->reset(&parser);
-    tokens.seek(start);
-    return parser.itemAndNext();
-}
+    void forget_errors() { going_on_->reset(&parser_); }
+
+  private:
+    Grammar& parser_;
+    Diagnostics& problems_;
+    std::shared_ptr<antlr4::ANTLRErrorStrategy> giving_up_ =
+        std::make_shared<antlr4::BailErrorStrategy>();
+    std::shared_ptr<antlr4::ANTLRErrorStrategy> going_on_ =
+        std::make_shared<antlr4::DefaultErrorStrategy>();
+};
 
 }  // namespace
 
@@ -229,15 +234,15 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
         return file;
     }
     const std::vector<std::uint32_t> offsets = code_point_offsets(text);
-    ErrorsAsDiagnostics listener(id, offsets, problems);
+    Builder builder(id, text, offsets, problems);
+    ErrorsAsDiagnostics listener(id, builder, offsets, problems);
 
     antlr4::ANTLRInputStream input(text);
-    QuickLexer lexer(&input);
+    QuickLexer lexer(input, text, offsets);
     lexer.removeErrorListeners();
     lexer.addErrorListener(&listener);
     antlr4::CommonTokenStream tokens(&lexer);
     tokens.fill();
-    Builder builder(id, offsets, problems);
     static const TokenRoles roles(lexer.getVocabulary());  // the same for every file
     if (const antlr4::Token* token = roles.too_deep(tokens.getTokens())) {
         problems.push_back(
@@ -247,6 +252,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     Grammar parser(&tokens);
     parser.removeErrorListeners();
     parser.addErrorListener(&listener);
+    ItemParser items(parser, problems);
     while (tokens.LA(1) != antlr4::Token::EOF) {
         antlr4::Token* first = tokens.LT(1);
         if (!roles.starts_item(first->getType())) {
@@ -259,7 +265,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
             continue;
         }
         const std::size_t told = problems.size();
-        Grammar::ItemAndNextContext* tree = parse_item(parser, tokens, problems);
+        Grammar::ItemAndNextContext* tree = items.next();
         Grammar::ItemContext* item = tree->item();
         if (problems.size() == told) {
             builder.item(*item, file);
@@ -269,7 +275,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
         if (item != nullptr && !is_damaged(*tree)) builder.item(*item, file);
         tokens.seek(std::max(listener.last_error(), first->getTokenIndex() + 1));
         skip_to_item(tokens, roles);
-        parser.getErrorHandler()->reset(&parser);
+        items.forget_errors();
     }
     return file;
 }

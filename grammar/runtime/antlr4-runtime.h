@@ -5,7 +5,9 @@
 #include "antlr4-common.h"
 
 #include "ANTLRInputStream.h"
+#include "BailErrorStrategy.h"
 #include "BaseErrorListener.h"
+#include "CommonToken.h"
 #include "CommonTokenStream.h"
 #include "DefaultErrorStrategy.h"
 #include "Exceptions.h"
