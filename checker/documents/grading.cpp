@@ -37,7 +37,12 @@ class TopicGrader {
   public:
     TopicGrader(const Document& document, const AnnotatedText& text, const TermIndex& index,
                 const Topic& topic, std::span<const Hit> hits)
-        : document_(document), text_(text), index_(index), topic_(topic), hits_(hits) {}
+        : document_(document),
+          text_(text),
+          index_(index),
+          topic_(topic),
+          hits_(hits),
+          describing_(hits.size(), Asked::not_yet) {}
 
     Graded grade() {
         grade_headings();
@@ -46,7 +51,6 @@ class TopicGrader {
         name_the_rest();
         find_parts();
         note_outdated();
-        settle();
         return std::move(graded_);
     }
 
@@ -68,8 +72,15 @@ class TopicGrader {
         return {from, std::lower_bound(from, hits_.end(), range.end, begins_before)};
     }
 
-    /// Whether a hit stands in text that describes.
+    /// Whether a hit supports the topic and stands in text that describes.
     bool describes(const Hit& hit) const {
+        auto& known = describing_[static_cast<std::size_t>(&hit - hits_.data())];
+        if (known == Asked::not_yet)
+            known = supports(hit) && stands_in_text(hit) ? Asked::yes : Asked::no;
+        return known == Asked::yes;
+    }
+
+    bool stands_in_text(const Hit& hit) const {
         return !hit.negated && text_.clause_of(hit).describes(topic_.family) &&
                !place(hit).only_names && kind(hit) != BlockKind::heading &&
                (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));
@@ -104,8 +115,7 @@ class TopicGrader {
         std::set<std::uint32_t> strong_clauses;
         std::uint32_t covered = 0;
         for (const auto& hit : hits_in(range)) {
-            if (hit.end > range.end || !supports(hit)) continue;
-            if (!describes(hit) || hit.first < covered) continue;
+            if (hit.end > range.end || !describes(hit) || hit.first < covered) continue;
             const auto clause = text_.tokens[hit.first].clause;
             const bool strong = role(hit) == TermRole::strong;
             if (except != nullptr) {
@@ -190,7 +200,7 @@ class TopicGrader {
     std::uint32_t first_in(Range range, const Hit& fallback) const {
         for (const auto strong_only : {true, false})
             for (const auto& hit : hits_in(range))
-                if (hit.end <= range.end && describes(hit) && supports(hit) &&
+                if (hit.end <= range.end && describes(hit) &&
                     (!strong_only || role(hit) == TermRole::strong))
                     return hit.first;
         for (auto at = range.first; at < range.end; ++at)
@@ -242,6 +252,7 @@ class TopicGrader {
 
     void grade_running_text() {
         for (const auto& hit : hits_) {
+            if (is_settled(hit.first)) return;
             if (role(hit) != TermRole::strong || place(hit).only_names) continue;
             if (kind(hit) == BlockKind::heading) {
                 if (!is_about(hit)) add(Grade::mention, hit.first);
@@ -273,6 +284,7 @@ class TopicGrader {
         if (topic_.minimum_weak <= 0) return;
         const int needed = topic_.minimum_weak + (sent_away_ ? raised_support - 1 : 0);
         for (const auto& hit : hits_) {
+            if (is_settled(hit.first)) return;
             if (role(hit) != TermRole::weak || !describes(hit)) continue;
             const Range range = {hit.first, near(hit, near_tokens).end};
             const auto found = substance(near(hit, near_tokens));
@@ -285,9 +297,9 @@ class TopicGrader {
     }
 
     /// A heading's words in running text are a mention, and so are two weak terms together. One
-    /// weak term alone tells nothing, and neither do any number where they never suffice; those
-    /// are only kept as near misses.
+    /// weak term alone tells nothing, and neither do any number where they never suffice.
     void name_the_rest() {
+        if (worth(graded_.best.grade) > worth(Grade::mention)) return;
         for (const auto& hit : hits_) {
             const auto what = role(hit);
             const bool in_text = kind(hit) != BlockKind::heading && !place(hit).only_names;
@@ -295,7 +307,7 @@ class TopicGrader {
             const bool alone =
                 what == TermRole::weak &&
                 (topic_.minimum_weak <= 0 || support(near(hit, near_tokens), &hit) == 0);
-            add(alone ? Grade::not_found : Grade::mention, hit.first, in_section_of_topic(hit));
+            if (!alone) add(Grade::mention, hit.first, in_section_of_topic(hit));
         }
     }
 
@@ -330,29 +342,31 @@ class TopicGrader {
             if (role(hit) != TermRole::outdated) continue;
             graded_.outdated = true;
             graded_.outdated_token = hit.first;
+            add(Grade::outdated, hit.first);
             return;
         }
     }
 
-    void add(Grade grade, std::uint32_t token, bool close = true) {
-        graded_.candidates.push_back({grade, token, close});
+    /// How much a grade counts when a topic gets more than one.
+    static int worth(Grade grade) {
+        constexpr std::array<Grade, 7> rising = {
+            Grade::not_found, Grade::outdated, Grade::mention, Grade::heading_only,
+            Grade::pointer,   Grade::negated,  Grade::content};
+        return static_cast<int>(std::find(rising.begin(), rising.end(), grade) - rising.begin());
     }
 
-    /// Takes the best candidate; of equals the first in the text that is close to the topic.
-    void settle() {
-        constexpr std::array<Grade, 5> by_worth = {Grade::content, Grade::negated, Grade::pointer,
-                                                   Grade::heading_only, Grade::mention};
-        std::stable_sort(graded_.candidates.begin(), graded_.candidates.end(),
-                         [](const auto& a, const auto& b) { return a.token < b.token; });
-        for (const auto grade : by_worth)
-            for (const bool close : {true, false})
-                for (const auto& candidate : graded_.candidates)
-                    if (candidate.grade == grade && candidate.close == close) {
-                        graded_.best = candidate;
-                        return;
-                    }
-        graded_.best = {graded_.outdated ? Grade::outdated : Grade::not_found,
-                        graded_.outdated_token, true};
+    /// Keeps the best; of equals one that is close to the topic, and then the first in the text.
+    void add(Grade grade, std::uint32_t token, bool close = true) {
+        Candidate& best = graded_.best;
+        const int more = worth(grade) - worth(best.grade);
+        const bool better =
+            more > 0 || (more == 0 && (close != best.close ? close : token < best.token));
+        if (better) best = {grade, token, close};
+    }
+
+    /// Whether nothing from this token on can change what was found.
+    bool is_settled(std::uint32_t token) const {
+        return graded_.best.grade == Grade::content && graded_.best.token <= token;
     }
 
     const Document& document_;
@@ -360,6 +374,8 @@ class TopicGrader {
     const TermIndex& index_;
     const Topic& topic_;
     std::span<const Hit> hits_;
+    enum class Asked : std::uint8_t { not_yet, yes, no };
+    mutable std::vector<Asked> describing_;  ///< Per hit, for it is asked often.
     std::vector<Range> sections_;  ///< Blocks under headings of the topic; apart, ascending.
     std::uint32_t last_heading_ = no_heading;
     bool sent_away_ = false;  ///< One of the sections refers, promises or denies, and no more.

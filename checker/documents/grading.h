@@ -12,9 +12,9 @@ namespace toets {
 
 /// A place with the grade that it would give on its own.
 struct Candidate {
-    Grade grade = Grade::mention;
+    Grade grade = Grade::not_found;
     std::uint32_t token = 0;  ///< The word to quote from.
-    bool close = false;       ///< A term of this topic alone, or in a section of it.
+    bool close = true;        ///< A term of this topic alone, or in a section of it.
 };
 
 /// The place of a part's term; `found` false when the part does not stand near the topic.
@@ -23,10 +23,9 @@ struct PartPlace {
     std::uint32_t token = 0;
 };
 
-/// What was found on one topic. `candidates` stand in reading order, the best one included.
+/// What was found on one topic.
 struct Graded {
     Candidate best;
-    std::vector<Candidate> candidates;
     std::vector<PartPlace> parts;
     bool outdated = false;
     std::uint32_t outdated_token = 0;
