@@ -49,13 +49,13 @@ class ValueFinder {
             if (text_.places[block].only_names) continue;
             const auto role = index_.terms()[hit.term].role;
             const bool strong = role == TermRole::strong;
-            if (strong) take_nearest(hit, block);
+            if (strong) take_nearest(hit, {0, block_bytes});
             const bool heads =
                 role == TermRole::heading && document_.blocks[block].kind == BlockKind::heading;
             if (heads && (headings_.empty() || headings_.back() != block))
                 headings_.push_back(block);
         }
-        for (const std::uint32_t heading : headings_) take_first_of_section(heading);
+        for (const std::uint32_t heading : headings_) take_of_section(heading);
         std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
             return a.passage.block < b.passage.block;
         });
@@ -63,7 +63,15 @@ class ValueFinder {
     }
 
   private:
-    std::vector<Match> matches_in(std::uint32_t block) const {
+    /// The values in a block; hits stand in reading order, so the last block is asked for again.
+    const std::vector<Match>& matches_in(std::uint32_t block) {
+        if (matched_ == block) return matches_;
+        matched_ = block;
+        matches_ = find_in(block);
+        return matches_;
+    }
+
+    std::vector<Match> find_in(std::uint32_t block) const {
         const std::string shown = document_.blocks[block].text.substr(0, block_bytes);
         std::vector<Match> all;
         const std::sregex_iterator end;
@@ -78,31 +86,52 @@ class ValueFinder {
         return all;
     }
 
-    void take_nearest(const Hit& hit, std::uint32_t block) {
+    /// Bytes [begin, end) of a block.
+    struct Stretch {
+        std::size_t begin = 0, end = 0;
+    };
+
+    /// The value nearest to the hit, of those in the stretch.
+    void take_nearest(const Hit& hit, Stretch within) {
         const std::size_t from = text_.tokens[hit.first].begin;
         const std::size_t to = text_.tokens[hit.end - 1].end;
         const auto distance = [&](const Match& match) {
             if (match.begin >= to) return match.begin - to;
             return match.end <= from ? from - match.end : std::size_t{0};
         };
-        const auto all = matches_in(block);
-        const auto nearest = std::min_element(
-            all.begin(), all.end(),
-            [&](const Match& a, const Match& b) { return distance(a) < distance(b); });
-        if (nearest != all.end() && distance(*nearest) <= near_bytes) add(*nearest, block);
+        const Match* nearest = nullptr;
+        for (const Match& match : matches_in(text_.block_of(hit)))
+            if (match.begin >= within.begin && match.end <= within.end &&
+                (nearest == nullptr || distance(match) < distance(*nearest)))
+                nearest = &match;
+        if (nearest != nullptr && distance(*nearest) <= near_bytes)
+            add(*nearest, text_.block_of(hit));
     }
 
-    void take_first_of_section(std::uint32_t heading) {
+    Stretch clause_of(const Hit& hit) const {
+        const Clause& clause = text_.clause_of(hit);
+        return {text_.tokens[clause.first].begin, text_.tokens[clause.end - 1].end};
+    }
+
+    /// Under a heading the subject need not be named again: what a clause with one of its words
+    /// says, and else the first value.
+    void take_of_section(std::uint32_t heading) {
         const std::uint32_t end = text_.places[heading].section_end;
-        const bool has_one =
-            std::any_of(found_.begin(), found_.end(), [&](const StatedValue& each) {
-                return each.passage.block >= heading && each.passage.block < end;
+        const auto in_section = [&](std::uint32_t block) {
+            return block >= heading && block < end && !text_.places[block].only_names;
+        };
+        const auto has_one = [&] {
+            return std::any_of(found_.begin(), found_.end(), [&](const StatedValue& each) {
+                return in_section(each.passage.block);
             });
-        for (std::uint32_t block = heading; block < end && !has_one; ++block) {
-            if (text_.places[block].only_names) continue;
-            const auto all = matches_in(block);
-            if (!all.empty()) return add(all.front(), block);
-        }
+        };
+        if (has_one()) return;
+        for (const Hit& hit : hits_)
+            if (in_section(text_.block_of(hit))) take_nearest(hit, clause_of(hit));
+        if (has_one()) return;
+        for (std::uint32_t block = heading; block < end; ++block)
+            if (in_section(block) && !matches_in(block).empty())
+                return add(matches_in(block).front(), block);
     }
 
     void add(const Match& match, std::uint32_t block) {
@@ -123,6 +152,8 @@ class ValueFinder {
     const ValuePattern& pattern_;
     std::vector<std::uint32_t> headings_;  ///< Blocks that are headings of the topic; ascending.
     std::vector<StatedValue> found_;
+    std::uint32_t matched_ = no_heading;  ///< The block that `matches_` were found in.
+    std::vector<Match> matches_;
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // `noemt bij`: the amounts and terms that a document states, against the dossier or each other.
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string_view>
 
 #include "checker/calendar/date.h"
@@ -26,14 +27,27 @@ constexpr std::array<std::string_view, 13> number_words = {"nul",  "een", "twee"
                                                            "vijf", "zes", "zeven", "acht", "negen",
                                                            "tien", "elf", "twaalf"};
 
-/// One way of writing, to compare by: of an amount its value, of "vier weken" the figure.
+/// A figure, or a number word; null for other words.
+std::optional<std::int64_t> whole_number(std::string_view word) {
+    const auto* const named = std::find(number_words.begin(), number_words.end(), word);
+    if (named != number_words.end()) return named - number_words.begin();
+    std::int64_t number = 0;
+    const auto read = std::from_chars(word.data(), word.data() + word.size(), number);
+    const bool whole = read.ec == std::errc() && read.ptr == word.data() + word.size();
+    return whole && number < 100000 ? std::optional(number) : std::nullopt;
+}
+
+/// One way of writing, to compare by: of an amount its value; of a length of time a figure, and of
+/// weeks the days ("vier weken" is "28 dagen"). A month is no fixed number of days.
 std::string plain(const std::string& text) {
     if (const auto number = amount(text)) return std::to_string(*number);
-    std::string made = folded(text);
-    for (std::size_t i = 0; i < number_words.size(); ++i)
-        if (made.starts_with(std::string(number_words[i]) + ' '))
-            return std::to_string(i) + made.substr(number_words[i].size());
-    return made;
+    const std::string made = folded(text);
+    const std::size_t blank = std::min(made.find(' '), made.size());
+    const auto count = whole_number(std::string_view(made).substr(0, blank));
+    if (!count || blank == made.size()) return made;
+    const std::string unit = made.substr(blank + 1);
+    if (unit == "week" || unit == "weken") return std::to_string(*count * 7) + " dagen";
+    return std::to_string(*count) + ' ' + (unit == "dag" ? "dagen" : unit);
 }
 
 bool share_a_value(const std::vector<StatedValue>& all, const std::string& a,
