@@ -1,78 +1,16 @@
 // Walks the XML once, along the tables of the vocabulary.
 #include "checker/dossier/read_dossier.h"
 
-#include <bit>
 #include <cstring>
 #include <regex>
 
 #include <pugixml.hpp>
 
+#include "checker/dossier/table_names.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
 namespace {
-
-/// What an XML name means in one table.
-struct Meaning {
-    std::string_view name;
-    bool is_child = false;
-    std::uint32_t index = 0;
-    bool matches_pattern = false;  ///< its values have to
-    std::uint64_t stated_in = 0;   ///< the visit that last stated it
-};
-
-/// The names of one table, found by a hash of length, first and last letter.
-class Names {
-  public:
-    explicit Names(const Table& table) {
-        for (ColumnId i = 0; i < table.columns.size(); ++i) {
-            const Column& column = table.columns[i];
-            meanings_.push_back({column.name, false, i, !column.pattern.empty()});
-        }
-        for (ChildId i = 0; i < table.children.size(); ++i)
-            meanings_.push_back({table.children[i].name, true, i});
-        slots_.resize(std::bit_ceil(meanings_.size() * 4 + 1), none);
-        for (std::size_t i = 0; i < meanings_.size(); ++i) {
-            std::size_t slot = slot_of(meanings_[i].name);
-            while (slots_[slot] != none) slot = (slot + 1) % slots_.size();
-            slots_[slot] = static_cast<std::uint16_t>(i);
-        }
-        for (const Meaning& each : meanings_)
-            if (!each.is_child && table.columns[each.index].required) required_.push_back(&each);
-    }
-
-    Meaning* find(std::string_view name) {
-        std::size_t slot = slot_of(name);
-        for (; slots_[slot] != none; slot = (slot + 1) % slots_.size())
-            if (meanings_[slots_[slot]].name == name) return &meanings_[slots_[slot]];
-        return nullptr;
-    }
-
-    const std::vector<const Meaning*>& required() const { return required_; }
-
-    std::vector<std::string> all() const {
-        std::vector<std::string> names;
-        for (const auto& meaning : meanings_) names.emplace_back(meaning.name);
-        return names;
-    }
-
-  private:
-    static constexpr std::uint16_t none = 0xFFFF;
-
-    std::size_t slot_of(std::string_view name) const {
-        if (name.empty()) return 0;
-        const auto letter = [&](std::size_t at) {
-            return std::size_t{static_cast<unsigned char>(name[at])};
-        };
-        const std::size_t hash = name.size() * 67 + letter(0) * 31 + letter(name.size() / 2) * 7 +
-                                 letter(name.size() - 1) * 13;
-        return hash & (slots_.size() - 1);
-    }
-
-    std::vector<Meaning> meanings_;
-    std::vector<std::uint16_t> slots_;
-    std::vector<const Meaning*> required_;
-};
 
 /// What is wrong with a text that is no value of the type.
 Code refusal_code(ColumnType type) {
@@ -116,7 +54,9 @@ struct DossierReader::State {
     void row(TableId table, RowIndex row, const pugi::xml_node& node);
     void attributes(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
     void children(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
-    void child(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
+    /// Reads a contained element that follows `before`; gives what it means, or `before`.
+    Meaning* child(TableId table, RowIndex row, const pugi::xml_node& node, Meaning& before,
+                   std::uint64_t visit);
     void list(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
     void single(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
     void value(TableId table, RowIndex row, Meaning& meaning, std::string_view written,
@@ -131,7 +71,7 @@ struct DossierReader::State {
 
     const Vocabulary& vocabulary;
     FactsBuilder& facts;
-    std::vector<Names> names;
+    std::vector<TableNames> names;
     std::vector<std::vector<std::unique_ptr<std::regex>>> patterns;
     std::string buffer;
     pugi::xml_document document;
@@ -209,12 +149,17 @@ void DossierReader::State::row(TableId table, RowIndex row, const pugi::xml_node
 
 void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::xml_node& node,
                                       std::uint64_t visit) {
+    TableNames& known = names[table];
+    Meaning* before = &known.before_attributes();
     for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
-        const std::string_view name = a.name();
-        Meaning* meaning = names[table].find(name);
-        if (meaning != nullptr && !meaning->is_child)
+        Meaning* meaning = known.find(a.name(), *before);
+        if (meaning != nullptr && !meaning->is_child) {
             value(table, row, *meaning, a.value(), visit);
-        else if (!name.starts_with("xml") && !name.starts_with("xsi:"))
+            before = meaning;
+            continue;
+        }
+        const std::string_view name = a.name();
+        if (!name.starts_with("xml") && !name.starts_with("xsi:"))
             unknown(Code::unknown_attribute, table, a.name());
     }
 }
@@ -264,21 +209,25 @@ void DossierReader::State::check_pattern(TableId table, ColumnId column, std::st
 
 void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node,
                                     std::uint64_t visit) {
+    Meaning* before = &names[table].before_elements();
     for (pugi::xml_node each = node.first_child(); each; each = each.next_sibling()) {
         if (each.type() == pugi::node_element)
-            child(table, row, each, visit);
+            before = child(table, row, each, *before, visit);
         else
             stray_text(each, vocabulary.tables[table].element);
     }
 }
 
-void DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_node& node,
-                                 std::uint64_t visit) {
-    Meaning* meaning = names[table].find(node.name());
-    if (meaning == nullptr) return unknown(Code::unknown_element, table, node.name());
+Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_node& node,
+                                     Meaning& before, std::uint64_t visit) {
+    Meaning* meaning = names[table].find(node.name(), before);
+    if (meaning == nullptr) {
+        unknown(Code::unknown_element, table, node.name());
+        return &before;
+    }
     if (!meaning->is_child) {
         problems->push_back({Code::kenmerk_as_element, name_span(node.name()), {node.name()}});
-        return;
+        return &before;
     }
     const bool again = meaning->stated_in == visit;
     meaning->stated_in = visit;
@@ -288,6 +237,7 @@ void DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_no
         stated_twice(table, meaning->name, name_span(node.name()));
     else
         single(table, row, meaning->index, node);
+    return meaning;
 }
 
 void DossierReader::State::stray_text(const pugi::xml_node& node, const std::string& inside) const {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <unordered_set>
+#include <utility>
 
 namespace toets {
 namespace {
@@ -14,36 +15,32 @@ State empty_state(const Column& column) {
     return column.absent_is_none ? State::not_applicable : State::not_supplied;
 }
 
-/// Makes the column `count` rows long; new rows state nothing.
-void resize(ColumnValues& values, const Column& column, std::size_t count) {
-    values.states.resize(count, empty_state(column));
-    switch (column.type) {
-        case ColumnType::date:
-            values.dates.resize(count, any_date);
-            return;
-        case ColumnType::number:
-        case ColumnType::school_year:
-            values.numbers.resize(count, 0);
-            return;
-        case ColumnType::choice:
-        case ColumnType::truth:
-            values.codes.resize(count, -1);
-            return;
-        case ColumnType::reference:
-            values.codes.resize(count, -1);
-            values.texts.resize(count);
-            return;
-        case ColumnType::text:
-            values.texts.resize(count);
-            return;
-    }
-}
+/// A column with its shape, which says which of its vectors are in use.
+struct ShapedColumn {
+    ColumnValues& values;
+    const Column& shape;
 
-void resize(ChildRanges& child, const Child& shape, std::size_t count) {
-    child.begin.resize(count, 0);
-    child.end.resize(count, 0);
-    child.open.resize(count, shape.absent_is_none ? 0 : 1);
-}
+    /// Applies `change` to each vector that a column of this type uses, with what says nothing.
+    template <typename Change>
+    void each(Change change) const {
+        change(values.states, empty_state(shape));
+        switch (shape.type) {
+            case ColumnType::date:
+                return change(values.dates, any_date);
+            case ColumnType::number:
+            case ColumnType::school_year:
+                return change(values.numbers, std::int64_t{0});
+            case ColumnType::reference:
+                change(values.texts, std::string_view());
+                return change(values.codes, std::int32_t{-1});
+            case ColumnType::choice:
+            case ColumnType::truth:
+                return change(values.codes, std::int32_t{-1});
+            case ColumnType::text:
+                return change(values.texts, std::string_view());
+        }
+    }
+};
 
 /// A length that holds `row`. Columns grow by doubling, so that filling is done in bulk.
 std::size_t length_for(RowIndex row) {
@@ -51,12 +48,36 @@ std::size_t length_for(RowIndex row) {
     return std::max(least, std::bit_ceil(std::size_t{row} + 1));
 }
 
-void clear_values(ColumnValues& values) {
-    values.states.clear();
-    values.dates.clear();
-    values.numbers.clear();
-    values.codes.clear();
-    values.texts.clear();
+/// Makes the column at least `count` rows long; new rows state nothing.
+void lengthen(ColumnValues& values, const Column& shape, std::size_t count) {
+    if (values.states.size() >= count) return;
+    ShapedColumn{values, shape}.each(
+        [&](auto& vector, auto nothing) { vector.resize(count, nothing); });
+}
+
+/// Its first `count` rows state nothing again.
+void forget(ColumnValues& values, const Column& shape, std::size_t count) {
+    ShapedColumn{values, shape}.each([&](auto& vector, auto nothing) {
+        const auto end =
+            vector.begin() + static_cast<std::ptrdiff_t>(std::min(count, vector.size()));
+        std::fill(vector.begin(), end, nothing);
+    });
+}
+
+std::uint8_t open_when_absent(const Child& shape) { return shape.absent_is_none ? 0 : 1; }
+
+void lengthen(ChildRanges& child, const Child& shape, std::size_t count) {
+    if (child.open.size() >= count) return;
+    child.begin.resize(count, 0);
+    child.end.resize(count, 0);
+    child.open.resize(count, open_when_absent(shape));
+}
+
+void forget(ChildRanges& child, const Child& shape, std::size_t count) {
+    const auto rows = static_cast<std::ptrdiff_t>(std::min(count, child.open.size()));
+    std::fill_n(child.begin.begin(), rows, 0);
+    std::fill_n(child.end.begin(), rows, 0);
+    std::fill_n(child.open.begin(), rows, open_when_absent(shape));
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -137,10 +158,13 @@ std::optional<std::int64_t> parse_number(std::string_view written) {
 
 FactsBuilder::FactsBuilder(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {
     facts_.tables.resize(vocabulary.tables.size());
+    used_.resize(vocabulary.tables.size());
     for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
         const Table& table = vocabulary.tables[id];
         facts_.tables[id].columns.resize(table.columns.size());
         facts_.tables[id].children.resize(table.children.size());
+        used_[id].columns.resize(table.columns.size());
+        used_[id].children.resize(table.children.size());
         if (table.key != no_column) keyed_tables_.push_back(id);
         for (ColumnId c = 0; c < table.columns.size(); ++c)
             if (table.columns[c].type == ColumnType::reference)
@@ -149,17 +173,19 @@ FactsBuilder::FactsBuilder(const Vocabulary& vocabulary) : vocabulary_(vocabular
 }
 
 void FactsBuilder::clear() {
-    for (TableRows& rows : facts_.tables) {
+    for (TableId id = 0; id < facts_.tables.size(); ++id) {
+        TableRows& rows = facts_.tables[id];
         if (rows.count == 0) continue;
+        const Table& table = vocabulary_.tables[id];
+        for (ColumnId c = 0; c < table.columns.size(); ++c)
+            if (std::exchange(used_[id].columns[c], std::uint8_t{0}) != 0)
+                forget(rows.columns[c], table.columns[c], rows.count);
+        for (ChildId c = 0; c < table.children.size(); ++c)
+            if (std::exchange(used_[id].children[c], std::uint8_t{0}) != 0)
+                forget(rows.children[c], table.children[c], rows.count);
         rows.count = 0;
         rows.parent.clear();
         rows.offset.clear();
-        for (auto& values : rows.columns) clear_values(values);
-        for (auto& child : rows.children) {
-            child.begin.clear();
-            child.end.clear();
-            child.open.clear();
-        }
     }
 }
 
@@ -173,7 +199,8 @@ RowIndex FactsBuilder::add_row(TableId table, RowIndex parent, std::uint32_t off
 State FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::string_view written) {
     const Column& shape = vocabulary_.tables[table].columns[column];
     ColumnValues& values = facts_.tables[table].columns[column];
-    if (row >= values.states.size()) resize(values, shape, length_for(row));
+    if (row >= values.states.size()) lengthen(values, shape, length_for(row));
+    used_[table].columns[column] = 1;
     written = trimmed(written);
     State& state = values.states[row];
     if (written == "onbekend")
@@ -190,7 +217,8 @@ void FactsBuilder::state_list(TableId table, RowIndex row, ChildId child, bool o
     ChildRanges& ranges = facts_.tables[table].children[child];
     const TableId of = vocabulary_.tables[table].children[child].table;
     if (row >= ranges.open.size())
-        resize(ranges, vocabulary_.tables[table].children[child], length_for(row));
+        lengthen(ranges, vocabulary_.tables[table].children[child], length_for(row));
+    used_[table].children[child] = 1;
     if (ranges.begin[row] == ranges.end[row]) {
         ranges.begin[row] = facts_.tables[of].count;
         ranges.end[row] = ranges.begin[row];
@@ -203,20 +231,21 @@ void FactsBuilder::attach(TableId table, RowIndex row) {
     const RowIndex parent = facts_.tables[table].parent[row];
     ChildRanges& ranges = facts_.tables[shape.parent].children[shape.slot];
     if (parent >= ranges.open.size())
-        resize(ranges, vocabulary_.tables[shape.parent].children[shape.slot], length_for(parent));
+        lengthen(ranges, vocabulary_.tables[shape.parent].children[shape.slot], length_for(parent));
+    used_[shape.parent].children[shape.slot] = 1;
     if (ranges.begin[parent] == ranges.end[parent]) ranges.begin[parent] = row;
     ranges.end[parent] = row + 1;
 }
 
-/// Every column becomes as long as its table.
+/// Every column becomes at least as long as its table.
 void FactsBuilder::even_out() {
     for (TableId id = 0; id < facts_.tables.size(); ++id) {
         TableRows& rows = facts_.tables[id];
         const Table& shape = vocabulary_.tables[id];
         for (std::size_t i = 0; i < rows.columns.size(); ++i)
-            resize(rows.columns[i], shape.columns[i], rows.count);
+            lengthen(rows.columns[i], shape.columns[i], rows.count);
         for (std::size_t i = 0; i < rows.children.size(); ++i)
-            resize(rows.children[i], shape.children[i], rows.count);
+            lengthen(rows.children[i], shape.children[i], rows.count);
     }
 }
 

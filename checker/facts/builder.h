@@ -8,9 +8,10 @@
 
 namespace toets {
 
-/// Invariant: after finish() every column of a table has one value per row (before it, a column is
-/// at least as long as the last row that states it), and the rows that a child holds of one parent
-/// are contiguous. Cleared and reused, it allocates nothing anew.
+/// Invariant: after finish() every column of a table has a value for each of its rows (before it,
+/// for each row up to the last that states one), and past those rows only values that state
+/// nothing; the rows that a child holds of one parent are contiguous. Cleared and reused, it
+/// allocates nothing anew, and writes only to columns that are in use.
 class FactsBuilder {
   public:
     explicit FactsBuilder(const Vocabulary& vocabulary);
@@ -53,8 +54,14 @@ class FactsBuilder {
     RowIndex row_with_key(TableId target, RowIndex begin, RowIndex end, std::string_view key) const;
     void resolve(TableId table, ColumnId column, std::vector<Clash>& clashes);
 
+    /// Which columns and lists of a table any row stated since they were cleared.
+    struct Used {
+        std::vector<std::uint8_t> columns, children;
+    };
+
     const Vocabulary& vocabulary_;
     Facts facts_;
+    std::vector<Used> used_;
     std::vector<TableId> keyed_tables_;
     std::vector<std::pair<TableId, ColumnId>> reference_columns_;
 };

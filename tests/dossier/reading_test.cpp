@@ -1,4 +1,6 @@
 // From XML to facts: what is sound is read, what is broken is told with its place.
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "tests/diagnostics/both_languages.h"
@@ -73,8 +75,30 @@ TEST_CASE("an absent list is open, a present one complete, and volledig=\"nee\" 
         <leerling id="5"><opps volledig="ja"><opp id="O"/></opps></leerling>
     </leerlingen></school>)"));
     CHECK(dossier.problems().empty());
-    CHECK(dossier.facts().tables[pupil].children[0].open ==
+    REQUIRE(dossier.facts().tables[pupil].count == 5);
+    const auto& open = dossier.facts().tables[pupil].children[0].open;
+    CHECK(std::vector<std::uint8_t>(open.begin(), open.begin() + 5) ==
           std::vector<std::uint8_t>{1, 0, 1, 1, 0});
+}
+
+TEST_CASE("the order of attributes makes no difference, nor what stands between them") {
+    const Vocabulary words = case_words();
+    std::vector<std::string> attributes = {R"(id="A")", R"(xml:lang="nl")", R"(klaar="ja")"};
+    std::sort(attributes.begin(), attributes.end());
+    do {
+        std::string row = "<leerling";
+        for (const std::string& each : attributes) row += ' ' + each;
+        // after a row in the usual order, in which each name is expected after the one before it
+        const std::string text = R"(<school brin="99WH" naam="x"><leerlingen>)"
+                                 R"(<leerling id="0" klaar="nee"/>)" +
+                                 row + R"(/></leerlingen></school>)";
+        ReadDossier dossier(words);
+        REQUIRE(dossier.read("a", text));
+        CHECK(dossier.problems().empty());
+        const TableRows& pupils = dossier.facts().tables[pupil];
+        CHECK(pupils.columns[words.tables[pupil].column("id")].texts[1] == "A");
+        CHECK(state(words, dossier.facts(), pupil, 1, "klaar") == State::known);
+    } while (std::next_permutation(attributes.begin(), attributes.end()));
 }
 
 TEST_CASE("a broken value is invalid, and all around it is read") {

@@ -38,6 +38,13 @@ Vocabulary vocabulary() {
 
 constexpr TableId school = 0, pupil = 1, opp = 2;
 
+/// What a column holds for the rows of its table.
+template <typename T>
+std::vector<T> of_rows(const std::vector<T>& column, const TableRows& table) {
+    REQUIRE(column.size() >= table.count);
+    return {column.begin(), column.begin() + table.count};
+}
+
 ColumnId column(const Vocabulary& words, TableId table, const char* name) {
     const ColumnId found = words.tables[table].column(name);
     REQUIRE(found != no_column);
@@ -152,9 +159,9 @@ TEST_CASE("rows hang in the list of their parent, one after another") {
     facts.finish();
     const TableRows& pupils = facts.facts().tables[pupil];
     CHECK(facts.facts().tables[school].children[0].end[0] == 2);
-    CHECK(pupils.children[0].begin == std::vector<RowIndex>{0, 1});
-    CHECK(pupils.children[0].end == std::vector<RowIndex>{1, 3});
-    CHECK(pupils.children[0].open == std::vector<std::uint8_t>{0, 1});
+    CHECK(of_rows(pupils.children[0].begin, pupils) == std::vector<RowIndex>{0, 1});
+    CHECK(of_rows(pupils.children[0].end, pupils) == std::vector<RowIndex>{1, 3});
+    CHECK(of_rows(pupils.children[0].open, pupils) == std::vector<std::uint8_t>{0, 1});
     CHECK(facts.facts().tables[opp].parent == std::vector<RowIndex>{0, 1, 1});
 }
 
@@ -176,7 +183,39 @@ TEST_CASE("a reference finds the row with that key under the nearest shared owne
         }
     }
     CHECK(facts.finish().empty());
-    CHECK(facts.facts().tables[opp].columns[before].codes == std::vector<std::int32_t>{0, 0, 2, 2});
+    const TableRows& opps = facts.facts().tables[opp];
+    CHECK(of_rows(opps.columns[before].codes, opps) == std::vector<std::int32_t>{0, 0, 2, 2});
+}
+
+TEST_CASE("what was cleared leaves nothing behind") {
+    const Vocabulary words = vocabulary();
+    FactsBuilder facts(words);
+    const auto build = [&](bool stated) {
+        facts.clear();
+        facts.add_row(school, no_row, 0);
+        for (int i = 0; i < 3; ++i) {
+            const RowIndex each = facts.add_row(pupil, 0, 0);
+            if (!stated) continue;
+            facts.set(pupil, each, column(words, pupil, "id"), "L");
+            facts.set(school, 0, column(words, school, "hoeveel"), "3");
+            facts.state_list(pupil, each, 0, false);
+            facts.attach(opp, facts.add_row(opp, each, 0));
+        }
+        facts.finish();
+    };
+    build(true);
+    build(false);
+    const TableRows& pupils = facts.facts().tables[pupil];
+    const ColumnValues& ids = pupils.columns[column(words, pupil, "id")];
+    CHECK(of_rows(ids.states, pupils) == std::vector<State>(3, State::not_supplied));
+    CHECK(of_rows(ids.texts, pupils) == std::vector<std::string_view>(3));
+    CHECK(of_rows(pupils.children[0].open, pupils) == std::vector<std::uint8_t>(3, 1));
+    CHECK(of_rows(pupils.children[0].end, pupils) == std::vector<RowIndex>(3, 0));
+    const ColumnValues& many =
+        facts.facts().tables[school].columns[column(words, school, "hoeveel")];
+    CHECK(many.states[0] == State::not_supplied);
+    CHECK(many.numbers[0] == 0);
+    CHECK(facts.facts().tables[opp].count == 0);
 }
 
 TEST_CASE("a reference to nothing is invalid and told") {
