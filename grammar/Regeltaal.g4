@@ -52,7 +52,7 @@ type
     ;
 attributeMark
     : 'verplicht' | 'sleutel' | 'gepland' | 'vertrouwelijk' | 'patroon' STRING | 'leeg' 'is' 'nvt'
-    | STRING
+    | 'zonder' 'bewijslast' | STRING
     ;
 
 // Where a dossier states the school's calendar: lesson periods, holidays in them, single days off.
@@ -261,6 +261,7 @@ name
     | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
     | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
     | 'ander' | 'andere' | 'staat' | 'bekend' | 'waarde' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
+    | 'bewijslast'
     ;
 
 JA_NEE : 'ja/nee' ;

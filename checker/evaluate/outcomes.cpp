@@ -142,6 +142,24 @@ bool Evaluator::State::is_silent(const Rule& rule, NodeId requirement, std::size
            });
 }
 
+/// Whether the dossier itself says, of the row or of what contains it, that it isn't complete.
+bool Evaluator::State::is_incomplete(TableId table, RowIndex row) const {
+    const Facts& facts = *machine.input().facts;
+    while (table != no_table && row < unknown_row) {
+        const Table& shape = vocabulary.tables[table];
+        for (ColumnId c = 0; c < shape.columns.size(); ++c) {
+            if (!shape.columns[c].lifts_burden) continue;
+            const ColumnValues& values = facts.tables[table].columns[c];
+            const toets::State state = values.states[row];
+            const bool said = state == toets::State::known && values.codes[row] == 1;
+            if (said || state == toets::State::unknown) return true;
+        }
+        row = facts.tables[table].parent[row];
+        table = shape.parent;
+    }
+    return false;
+}
+
 Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t i) const {
     Finding made;
     made.row = machine.frame(rule.subject).rows[i];
@@ -169,7 +187,8 @@ Finding Evaluator::State::judge(const Rule& rule, const Part& part, std::size_t 
         return made;
     }
     const Truth required = truth(part.requirement, i, Truth::yes);
-    const bool burden = part.burden_of_proof && required == Truth::unknown;
+    const bool burden = part.burden_of_proof && required == Truth::unknown &&
+                        !is_incomplete(rule.subject_table, made.row);
     made.outcome =
         outcome_of(required, scope, excepted, burden && is_silent(rule, part.requirement, i));
     if (made.outcome == Outcome::pending) {

@@ -193,6 +193,8 @@ ast::Attribute Builder::attribute(Grammar::AttributeContext& tree) const {
             attribute.planned = true;
         else if (first == "vertrouwelijk")
             attribute.confidential = true;
+        else if (first == "zonder")
+            attribute.lifts_burden = span(*mark);
         else if (first == "leeg")
             attribute.absent_is_none = true;
         else if (first == "patroon")

@@ -145,6 +145,9 @@ class Layout {
         made.required = from.required;
         made.confidential = from.confidential;
         made.planned = from.planned;
+        made.lifts_burden = from.lifts_burden.has_value();
+        if (made.lifts_burden && from.type.kind != ast::TypeKind::truth)
+            report_once({Code::burden_no_truth, *from.lifts_burden, {from.name.text}});
         made.absent_is_none = from.absent_is_none;
         made.span = from.name.span;
         if (from.pattern && is_pattern(from.pattern->text))

@@ -45,6 +45,7 @@ struct Column {
     std::string target_concept;  ///< of a reference
     bool required = false, confidential = false;
     bool planned = false;         ///< a date that may lie after the peildatum
+    bool lifts_burden = false;    ///< when it holds, silence of the dossier proves nothing
     bool absent_is_none = false;  ///< not stated means: has not happened, has no end
     std::string pattern;          ///< ECMAScript regular expression, or empty
     Span span;
