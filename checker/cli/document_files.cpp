@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -17,15 +18,35 @@ int open_file(const std::filesystem::path& path) {
     return -1;
 }
 
+constexpr const char* reader_name = "toets-reader";
+
+/// The reading program beside this one, and else where it was built.
+std::string reader_program() {
+    std::error_code failure;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", failure);
+    const auto beside = self.parent_path() / reader_name;
+    return std::filesystem::exists(beside, failure) ? beside.string() : TOETS_READER;
+}
+
 }  // namespace
+
+PendingDocument DocumentFiles::start(const std::string& name, int file) {
+    const std::lock_guard lock(mutex_);
+    if (!reader_) reader_.emplace(reader_program(), settings_);
+    return reader_->start(name, file);
+}
 
 void DocumentFiles::start_early(const std::filesystem::path& path) {
     const int file = open_file(path);
     if (file < 0) return;
-    auto pending = reader_.start({}, file);
+    try {
+        auto pending = start({}, file);
+        const std::lock_guard lock(mutex_);
+        early_.insert_or_assign(path, std::move(pending));
+    } catch (const std::system_error&) {
+        // told when the document is asked for
+    }
     close(file);
-    const std::lock_guard lock(mutex_);
-    early_.insert_or_assign(path, std::move(pending));
 }
 
 std::optional<Document> DocumentFiles::read(const std::filesystem::path& path,
@@ -43,10 +64,18 @@ std::optional<Document> DocumentFiles::read(const std::filesystem::path& path,
     if (!started) {
         const int file = open_file(path);
         if (file < 0) return std::nullopt;
-        pending = reader_.start(name, file);
+        try {
+            pending = start(name, file);
+        } catch (const std::system_error& failure) {
+            Document unread;
+            unread.name = name;
+            unread.problems.push_back({ReadProblem::Kind::no_reader, failure.what()});
+            close(file);
+            return unread;
+        }
         close(file);
     }
-    Document document = pending.take(reader_.settings());
+    Document document = pending.take(settings_);
     document.name = name;
     return document;
 }

@@ -1,4 +1,4 @@
-// The document files of a run, each read in a process of its own.
+// The document files of a run, read by the program that stands beside this one for it.
 #pragma once
 
 #include <filesystem>
@@ -11,11 +11,11 @@
 
 namespace toets {
 
-/// Opens document files and hands them to the reading process. Made before the program has threads;
-/// used on all of them.
+/// Opens document files and hands them to the reading program, which is started for the first.
+/// Used on all threads.
 class DocumentFiles {
   public:
-    explicit DocumentFiles(ReadSettings settings) : reader_(settings) {}
+    explicit DocumentFiles(const ReadSettings& settings) : settings_(settings) {}
 
     /// Begins to read a file that will be asked for, while other work goes on.
     void start_early(const std::filesystem::path& path);
@@ -24,8 +24,12 @@ class DocumentFiles {
     std::optional<Document> read(const std::filesystem::path& path, const std::string& name);
 
   private:
-    ReaderProcess reader_;
-    std::mutex mutex_;
+    /// Begins to read; throws std::system_error when the program can't be started.
+    PendingDocument start(const std::string& name, int file);
+
+    ReadSettings settings_;
+    std::mutex mutex_;  ///< Guards what follows.
+    std::optional<ReaderProcess> reader_;
     std::map<std::filesystem::path, PendingDocument> early_;
 };
 

@@ -25,6 +25,8 @@ Code problem_code(ReadProblem::Kind kind) {
             return Code::document_too_slow;
         case ReadProblem::Kind::crashed:
             return Code::document_broke_reader;
+        case ReadProblem::Kind::no_reader:
+            return Code::document_reader_missing;
         case ReadProblem::Kind::no_unicode:
             return Code::document_without_letters;
         case ReadProblem::Kind::no_ocr:

@@ -91,8 +91,7 @@ class Surroundings {
 
     bool has_beside(Range range) const {
         const auto begins_before = [](const Hit& hit, std::uint32_t at) { return hit.first < at; };
-        const auto from =
-            std::lower_bound(hits_.begin(), hits_.end(), range.first, begins_before);
+        const auto from = std::lower_bound(hits_.begin(), hits_.end(), range.first, begins_before);
         const auto end = std::lower_bound(from, hits_.end(), range.end, begins_before);
         return std::any_of(from, end, [&](const Hit& hit) {
             return hit.end <= range.end && index_.terms()[hit.term].role == TermRole::beside;

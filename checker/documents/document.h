@@ -40,6 +40,7 @@ struct ReadProblem {
         too_deep,          ///< Nested deeper than the limit.
         too_slow,          ///< Took more time than a document may; the detail says how much.
         crashed,           ///< Ended the process that read it.
+        no_reader,         ///< The program that reads documents can't be started.
         no_text_on_pages,  ///< Pages that show something and hold no text: scans.
         no_unicode,        ///< Pages whose fonts don't tell which letters they show.
         no_ocr,            ///< Reading scans was asked for, and the program for it isn't there.
@@ -82,5 +83,9 @@ struct ReadLimits {
 /// the libraries that this calls: `ReaderProcess` reads it out of harm's way.
 Document read_document(std::string name, std::string_view bytes, const ReadLimits& limits = {},
                        bool ocr = false);
+
+/// Text that is at hand, such as a test's: Markdown when it has headings of that kind, else plain.
+/// Needs none of the libraries for files.
+Document read_written(std::string name, const std::string& text);
 
 }  // namespace toets

@@ -12,28 +12,7 @@
 
 namespace toets {
 
-bool report(Document& document, ReadProblem::Kind kind, std::string detail) {
-    document.problems.push_back({kind, std::move(detail)});
-    return false;
-}
-
 namespace {
-
-constexpr std::size_t markdown_bytes_max = 4U << 20U;
-
-/// A heading line of Markdown: one to six "#" and a space, or a line underlined with "=".
-bool has_markdown_heading(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const auto end = std::min(text.find('\n', at), text.size());
-        const auto line = text.substr(at, end - at);
-        const auto marks = line.find_first_not_of('#');
-        if (marks >= 1 && marks <= 6 && marks < line.size() && line[marks] == ' ') return true;
-        if (at > 0 && line.size() >= 3 && line.find_first_not_of('=') == std::string_view::npos)
-            return true;
-        at = end + 1;
-    }
-    return false;
-}
 
 bool same_letters(char a, char small) {
     return std::tolower(static_cast<unsigned char>(a)) == small;
@@ -77,28 +56,6 @@ bool report_compound_file(std::string_view bytes, Document& document) {
     return report(document, ReadProblem::Kind::unknown_format, "ole");
 }
 
-/// Reads a text, decoded, by the reader that its form asks for.
-void read_decoded(const DecodedText& decoded, const ReadLimits& limits, Document& document) {
-    const auto& text = decoded.text;
-    const bool markdown = document.format == Format::unknown && has_markdown_heading(text);
-    if (document.format == Format::unknown)
-        document.format = markdown ? Format::markdown : Format::text;
-    const auto limit =
-        markdown ? std::min(markdown_bytes_max, limits.text_bytes_max) : limits.text_bytes_max;
-    if (text.size() > limit) {
-        report(document, ReadProblem::Kind::too_large, "text");
-        return;
-    }
-    if (decoded.damaged) report(document, ReadProblem::Kind::wrong_encoding, "");
-    if (document.format == Format::html) {
-        read_html(text, limits, document);
-    } else if (markdown) {
-        read_markdown(text, limits, document);
-    } else {
-        read_plain_text(text, document);
-    }
-}
-
 void read_text(std::string_view bytes, const ReadLimits& limits, Document& document) {
     auto decoded = decode_text(bytes);
     if (decoded && is_html(decoded->text)) {
@@ -115,7 +72,13 @@ void read_text(std::string_view bytes, const ReadLimits& limits, Document& docum
     } else if (document.format == Format::unknown && decoded->text.starts_with("<?xml")) {
         report(document, ReadProblem::Kind::unknown_format, "xml");
     } else {
-        read_decoded(*decoded, limits, document);
+        if (decoded->damaged) report(document, ReadProblem::Kind::wrong_encoding, "");
+        if (document.format != Format::html)
+            read_markdown_or_plain(decoded->text, limits, document);
+        else if (decoded->text.size() > limits.text_bytes_max)
+            report(document, ReadProblem::Kind::too_large, "text");
+        else
+            read_html(decoded->text, limits, document);
     }
 }
 
@@ -149,13 +112,6 @@ void read_by_content(std::string_view bytes, const ReadLimits& limits, bool ocr,
     }
 }
 
-bool leaves_the_rest_readable(const ReadProblem& problem) {
-    return problem.kind == ReadProblem::Kind::no_text_on_pages ||
-           problem.kind == ReadProblem::Kind::no_unicode ||
-           problem.kind == ReadProblem::Kind::no_ocr ||
-           problem.kind == ReadProblem::Kind::wrong_encoding;
-}
-
 }  // namespace
 
 Document read_document(std::string name, std::string_view bytes, const ReadLimits& limits,
@@ -170,11 +126,7 @@ Document read_document(std::string name, std::string_view bytes, const ReadLimit
         // The libraries report by value; whatever one of them still throws ends here.
         report(document, ReadProblem::Kind::damaged, error.what());
     }
-    if (document.blocks.empty() && document.problems.empty())
-        report(document, ReadProblem::Kind::empty, "");
-    document.readable =
-        !document.blocks.empty() &&
-        std::all_of(document.problems.begin(), document.problems.end(), leaves_the_rest_readable);
+    settle(document);
     return document;
 }
 

@@ -1,10 +1,4 @@
-// Reads documents in processes of their own.
-//
-//     this program --orders--> server --fork--> supervisor --fork--> reader
-//          ^------------------------------------results----------------'
-//
-// The server holds no thread and no secret. A supervisor outlives its reader and adds to the
-// results how that one ended.
+// This program's side of reading documents apart; reader_server.cpp is the other one.
 #include "checker/documents/reader_process.h"
 
 #include <array>
@@ -13,33 +7,19 @@
 #include <cstring>
 #include <fcntl.h>
 #include <optional>
+#include <spawn.h>
 #include <string_view>
-#include <sys/mman.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
 
 #include "checker/documents/document_bytes.h"
-#include "checker/documents/readers.h"
+#include "checker/documents/reader_orders.h"
 
 namespace toets {
 namespace {
-
-constexpr int reader_failed = 9;  ///< The exit code of a reader that could not send its result.
-constexpr unsigned ocr_patience = 10;  ///< Pictures of pages take so much longer than their text.
-constexpr std::size_t descriptors_per_order = 2;
-
-void write_all(int to, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = write(to, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
 
 std::string read_all(int from, std::size_t most) {
     std::string bytes;
@@ -71,92 +51,6 @@ bool send_order(int socket, const std::array<int, descriptors_per_order>& descri
     return sendmsg(socket, &message, MSG_NOSIGNAL) == 1;
 }
 
-/// Waits for the next order; null when there will be none.
-std::optional<std::array<int, descriptors_per_order>> next_order(int socket) {
-    std::array<int, descriptors_per_order> descriptors{};
-    char byte = 0;
-    iovec data{&byte, 1};
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof descriptors)> room{};
-    msghdr message{};
-    message.msg_iov = &data;
-    message.msg_iovlen = 1;
-    message.msg_control = room.data();
-    message.msg_controllen = room.size();
-    ssize_t got = 0;
-    do {
-        got = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-    } while (got < 0 && errno == EINTR);
-    const cmsghdr* head = got == 1 ? CMSG_FIRSTHDR(&message) : nullptr;
-    if (head == nullptr || head->cmsg_len != CMSG_LEN(sizeof descriptors)) return std::nullopt;
-    std::memcpy(descriptors.data(), CMSG_DATA(head), sizeof descriptors);
-    return descriptors;
-}
-
-Document read_file(int file, const ReadSettings& settings) {
-    struct stat status {};
-    Document document;
-    if (fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        report(document, ReadProblem::Kind::damaged, "file");
-        return document;
-    }
-    const auto size = static_cast<std::size_t>(status.st_size);
-    if (size > settings.limits.bytes_max) {
-        report(document, ReadProblem::Kind::too_large, "file");
-        return document;
-    }
-    if (size == 0) return read_document({}, {}, settings.limits, settings.ocr);
-    const void* bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (bytes == MAP_FAILED) {
-        report(document, ReadProblem::Kind::too_large, "memory");
-        return document;
-    }
-    return read_document({}, {static_cast<const char*>(bytes), size}, settings.limits,
-                         settings.ocr);
-}
-
-[[noreturn]] void read_and_end(int file, int results, const ReadSettings& settings) {
-    auto limits = settings.process;
-    if (settings.ocr) limits.processor_seconds *= ocr_patience;
-    keep_to(limits);
-    try {
-        write_all(results, bytes_of(read_file(file, settings)));
-    } catch (const std::exception&) {
-        _exit(reader_failed);
-    }
-    _exit(0);
-}
-
-[[noreturn]] void supervise(int file, int results, const ReadSettings& settings) {
-    std::signal(SIGCHLD, SIG_DFL);
-    const pid_t reader = fork();
-    if (reader == 0) read_and_end(file, results, settings);
-    int status = reader_failed << 8;
-    if (reader > 0)
-        while (waitpid(reader, &status, 0) < 0 && errno == EINTR) continue;
-    char raw[sizeof status];
-    std::memcpy(raw, &status, sizeof status);
-    write_all(results, {raw, sizeof raw});
-    _exit(0);
-}
-
-[[noreturn]] void serve(int orders, const ReadSettings& settings) {
-    // What this program has open is none of a reader's business.
-    const int nothing = open("/dev/null", O_RDWR);
-    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) dup2(nothing, standard);
-    dup2(orders, 3);
-    close_range(4, ~0U, 0);
-    fcntl(3, F_SETFD, FD_CLOEXEC);
-    std::signal(SIGCHLD, SIG_IGN);
-    std::signal(SIGPIPE, SIG_DFL);
-    while (const auto order = next_order(3)) {
-        const auto [file, results] = *order;
-        if (fork() == 0) supervise(file, results, settings);
-        close(file);
-        close(results);
-    }
-    _exit(0);
-}
-
 /// What the end of a reader says about its document; null when it ended well.
 std::optional<ReadProblem> problem_of(int status, const ReadSettings& settings) {
     using Kind = ReadProblem::Kind;
@@ -168,6 +62,24 @@ std::optional<ReadProblem> problem_of(int status, const ReadSettings& settings) 
         return ReadProblem{Kind::too_slow,
                            std::to_string(settings.process.processor_seconds) + " s"};
     return ReadProblem{Kind::crashed, "signal " + std::to_string(signal)};
+}
+
+/// Starts the program with the socket as its one open file beside three that lead nowhere: what
+/// this program has open is none of a reader's business. Gives an error number, or 0.
+int start_program(const std::string& program, int orders, pid_t& process) {
+    posix_spawn_file_actions_t files;
+    posix_spawn_file_actions_init(&files);
+    // The socket first: it may have the number of one of the three.
+    posix_spawn_file_actions_adddup2(&files, orders, orders_descriptor);
+    for (const int standard : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        posix_spawn_file_actions_addopen(&files, standard, "/dev/null", O_RDWR, 0);
+    posix_spawn_file_actions_addclosefrom_np(&files, orders_descriptor + 1);
+    std::string name = program;
+    std::array<char*, 2> words = {name.data(), nullptr};
+    const int failure =
+        posix_spawn(&process, program.c_str(), &files, nullptr, words.data(), environ);
+    posix_spawn_file_actions_destroy(&files);
+    return failure;
 }
 
 Document refused(ReadProblem problem) {
@@ -214,18 +126,17 @@ Document PendingDocument::take(const ReadSettings& settings) {
     return document;
 }
 
-ReaderProcess::ReaderProcess(ReadSettings settings) : settings_(settings) {
+ReaderProcess::ReaderProcess(const std::string& program, const ReadSettings& settings)
+    : settings_(settings) {
     std::array<int, 2> ends{};
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
-        throw std::system_error(errno, std::generic_category());
-    process_ = fork();
-    if (process_ == 0) serve(ends[1], settings_);
+        throw std::system_error(errno, std::generic_category(), program);
+    const int failure = start_program(program, ends[1], process_);
     close(ends[1]);
     orders_ = ends[0];
-    if (process_ < 0) {
-        close(orders_);
-        throw std::system_error(errno, std::generic_category());
-    }
+    if (failure == 0 && send(orders_, &settings_, sizeof settings_, MSG_NOSIGNAL) >= 0) return;
+    close(orders_);
+    throw std::system_error(failure == 0 ? errno : failure, std::generic_category(), program);
 }
 
 ReaderProcess::~ReaderProcess() {

@@ -37,12 +37,12 @@ class PendingDocument {
     int results_ = -1;
 };
 
-/// The process that starts a new one for each document. It is itself started with the object, and
-/// must be before the program has threads: what a thread holds at that moment stays held there.
+/// The program that reads documents, running beside this one. It starts a process for each, so
+/// that its libraries are neither in this program nor in the way of the next document.
 class ReaderProcess {
   public:
-    /// Throws std::system_error when the machine has no room for another process.
-    explicit ReaderProcess(ReadSettings settings = {});
+    /// Starts the program at that path. Throws std::system_error when that can't be done.
+    explicit ReaderProcess(const std::string& program, const ReadSettings& settings = {});
     ~ReaderProcess();
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
@@ -58,8 +58,8 @@ class ReaderProcess {
 
   private:
     ReadSettings settings_;
-    int orders_ = -1;   ///< A socket to the process.
-    int process_ = -1;  ///< Its number.
+    int orders_ = -1;  ///< A socket to the program.
+    int process_ = -1;
 };
 
 }  // namespace toets

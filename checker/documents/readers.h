@@ -14,6 +14,15 @@ class PackedFile;
 /// Notes a problem. Returns false, so that a reader can stop with it.
 bool report(Document& document, ReadProblem::Kind kind, std::string detail);
 
+/// Says that an empty document is empty, and whether a document can be judged.
+void settle(Document& document);
+
+/// Whether a line is a heading of Markdown: one to six "#" and a space, or underlined with "=".
+bool has_markdown_heading(std::string_view text);
+
+/// Markdown when it has such a heading, else plain text; decoded to UTF-8 before.
+void read_markdown_or_plain(const std::string& text, const ReadLimits& limits, Document& document);
+
 /// PDF, by its text boxes; needs bytes that start as a PDF. With `ocr`, pages without text by what
 /// tesseract sees on them.
 void read_pdf(std::string_view bytes, const ReadLimits& limits, bool ocr, Document& document);

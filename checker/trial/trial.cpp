@@ -73,7 +73,7 @@ Documents Trial::read_documents(const ast::Test& test, Diagnostics& problems) {
                                         [&](const auto& each) { return each.name.text == file; });
         if (found == test.documents.end()) return std::nullopt;
         named[static_cast<std::size_t>(found - test.documents.begin())] = true;
-        return answers_of(file, read_document(file, found->text), *search_);
+        return answers_of(file, read_written(file, found->text), *search_);
     };
     Documents all = documents_of(facts_.facts(), book_, written);
     for (std::size_t i = 0; i < named.size(); ++i)

@@ -25,6 +25,8 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = ReadProblem::Kind;
 
+const std::string program = TOETS_READER;
+
 /// A file that is gone after the test.
 class TemporaryFile {
   public:
@@ -88,7 +90,7 @@ std::string with_earlier_table(std::string pdf, std::size_t place) {
 }  // namespace
 
 TEST_CASE("a document that is read apart is the document that is read here") {
-    const ReaderProcess reader;
+    const ReaderProcess reader(program);
     std::vector<fs::path> paths = files_in(source_root() / "fixtures/de-wilgenhoek", "");
     for (const auto& folder : {"readers", "hostile"})
         for (auto& path : files_in(source_root() / "tests/documents/cases" / folder, ""))
@@ -105,7 +107,7 @@ TEST_CASE("a document that is read apart is the document that is read here") {
 }
 
 TEST_CASE("many threads read apart at the same time, each its own document") {
-    const ReaderProcess reader;
+    const ReaderProcess reader(program);
     std::vector<std::thread> threads;
     std::vector<int> right(8, 0);
     for (std::size_t i = 0; i < right.size(); ++i)
@@ -125,7 +127,7 @@ TEST_CASE("a document that takes too long is too slow, and the next one is read"
     ReadSettings settings;
     settings.process.processor_seconds = 1;
     settings.limits.text_bytes_max = 1U << 30U;
-    const ReaderProcess reader(settings);
+    const ReaderProcess reader(program, settings);
     const auto start = std::chrono::steady_clock::now();
     CHECK(first_problem(read_apart(reader, slow_pdf())) == Kind::too_slow);
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(30));
@@ -136,20 +138,22 @@ TEST_CASE("a long document in two halves is the same document, and its limits ho
     ReadSettings settings;
     settings.process.processes_max = 2;
     const auto guide = pdf_of_pages(40, shown("Een gewone zin op een bladzijde."));
-    CHECK(bytes_of(read_apart(ReaderProcess(settings), guide)) ==
+    CHECK(bytes_of(read_apart(ReaderProcess(program, settings), guide)) ==
           bytes_of(read_document("x", guide)));
     settings.limits.text_bytes_max = 800;
-    CHECK(first_problem(read_apart(ReaderProcess(settings), guide)) == Kind::too_large);
+    CHECK(first_problem(read_apart(ReaderProcess(program, settings), guide)) == Kind::too_large);
     settings.process.processor_seconds = 1;
     settings.limits.text_bytes_max = 1U << 30U;
-    CHECK(first_problem(read_apart(ReaderProcess(settings), slow_pdf())) == Kind::too_slow);
+    CHECK(first_problem(read_apart(ReaderProcess(program, settings), slow_pdf())) ==
+          Kind::too_slow);
 }
 
 TEST_CASE("the clock ends a reader as well as the processor does") {
     ReadSettings settings;
     settings.process.clock_seconds = 1;
     settings.limits.text_bytes_max = 1U << 30U;
-    CHECK(first_problem(read_apart(ReaderProcess(settings), slow_pdf())) == Kind::too_slow);
+    CHECK(first_problem(read_apart(ReaderProcess(program, settings), slow_pdf())) ==
+          Kind::too_slow);
 }
 
 TEST_CASE("a document that takes too much memory is too large, and the next one is read") {
@@ -157,15 +161,15 @@ TEST_CASE("a document that takes too much memory is too large, and the next one 
     ReadSettings settings;
     settings.process.memory_bytes = 1;
     const auto guide = read_file(source_root() / "fixtures/de-wilgenhoek/schoolgids.pdf");
-    const auto document = read_apart(ReaderProcess(settings), guide);
+    const auto document = read_apart(ReaderProcess(program, settings), guide);
     CHECK(first_problem(document) == Kind::too_large);
     CHECK(document.problems.front().detail == "memory");
-    CHECK(read_apart(ReaderProcess(), guide).readable);
+    CHECK(read_apart(ReaderProcess(program), guide).readable);
 }
 
 TEST_CASE(
     "a file of two gigabytes of zeros is refused by its size, and a smaller one by its content") {
-    const ReaderProcess reader;
+    const ReaderProcess reader(program);
     TemporaryFile file("");
     const auto start = std::chrono::steady_clock::now();
     file.stretch(off_t{2} << 30);
@@ -177,7 +181,7 @@ TEST_CASE(
 }
 
 TEST_CASE("PDFs whose objects refer to themselves end in a document or a problem") {
-    const ReaderProcess reader;
+    const ReaderProcess reader(program);
     const auto content = shown("Een gewone zin op een bladzijde.");
     std::string million;
     for (int i = 0; i < 1'000'000; ++i) million += "3 0 R ";
@@ -223,7 +227,7 @@ TEST_CASE("an outline that is nested beyond all bounds costs its reader only") {
     // poppler's time grows with the square of the depth; its stack, if it had the time, with it.
     ReadSettings settings;
     settings.process.processor_seconds = 1;
-    const ReaderProcess reader(settings);
+    const ReaderProcess reader(program, settings);
     const auto pdf = one_page(shown("Een zin."), "/Outlines 6 0 R", helvetica, items);
     CHECK(first_problem(read_apart(reader, pdf)) != Kind::empty);
     CHECK(read_apart(reader, "Een gewone tekst.").readable);
