@@ -47,18 +47,21 @@ TopicEvidence evidence_from(const Document& document, const AnnotatedText& text,
     return evidence;
 }
 
+/// Of the values of a topic.
+using ValuePatterns = std::vector<std::optional<ValuePattern>>;
+
 }  // namespace
 
 struct TopicSearch::Prepared {
     std::vector<Topic> topics;
     TermIndex index;
-    std::vector<std::vector<ValuePattern>> patterns;  ///< For each topic, of its values.
+    std::vector<ValuePatterns> patterns;  ///< For each topic.
 };
 
 namespace {
 
-std::vector<std::vector<ValuePattern>> patterns_of(std::span<const Topic> topics) {
-    std::vector<std::vector<ValuePattern>> made(topics.size());
+std::vector<ValuePatterns> patterns_of(std::span<const Topic> topics) {
+    std::vector<ValuePatterns> made(topics.size());
     for (std::size_t i = 0; i < topics.size(); ++i)
         for (const TopicValue& value : topics[i].values) made[i].push_back(pattern_of(value));
     return made;
@@ -90,7 +93,8 @@ std::vector<TopicEvidence> TopicSearch::search(const Document& document) const {
         evidence.push_back(evidence_from(document, text, topics[i], graded));
         for (const auto& pattern : patterns[i])
             evidence.back().values.push_back(
-                stated_values(document, text, index, hits_of[i], pattern));
+                pattern ? stated_values(document, text, index, hits_of[i], *pattern)
+                        : std::vector<StatedValue>());
         if (graded.best.grade != Grade::content)
             evidence.back().near_misses =
                 near_misses(document, text, index, {hits_of[i], occurrences}, graded.best);

@@ -21,20 +21,21 @@ struct Match {
 };
 
 /// The first group that matched, or all of it.
-std::string value_of(const std::smatch& match) {
-    for (std::size_t i = 1; i < match.size(); ++i)
-        if (match[i].matched) return match.str(i);
-    return match.str();
+std::string value_of(std::string_view text, const PatternMatch& match) {
+    for (const std::string_view group : match.groups)
+        if (!group.empty()) return std::string(group);
+    return std::string(text.substr(match.begin, match.end - match.begin));
 }
 
 /// Whether "2025" and "26" are a school year; "2023" and "27" are those of a plan.
-bool follow(const std::string& first, const std::string& second) {
-    return (std::stoi(first) + 1) % 100 == std::stoi(second);
+bool follow(std::string_view first, std::string_view second) {
+    return (std::stoi(std::string(first)) + 1) % 100 == std::stoi(std::string(second));
 }
 
 /// "2025-2026", however it was written.
-std::string school_year(const std::string& first) {
-    return first + '-' + std::to_string(std::stoi(first) + 1);
+std::string school_year(std::string_view first) {
+    const std::string year(first);
+    return year + '-' + std::to_string(std::stoi(year) + 1);
 }
 
 class ValueFinder {
@@ -72,16 +73,20 @@ class ValueFinder {
     }
 
     std::vector<Match> find_in(std::uint32_t block) const {
-        const std::string shown = document_.blocks[block].text.substr(0, block_bytes);
+        const auto shown = std::string_view(document_.blocks[block].text).substr(0, block_bytes);
         std::vector<Match> all;
-        const std::sregex_iterator end;
-        for (std::sregex_iterator each(shown.begin(), shown.end(), pattern_.written); each != end;
-             ++each) {
-            if (pattern_.is_school_year && !follow(each->str(1), each->str(2))) continue;
-            const auto begin = static_cast<std::size_t>(each->position());
-            const auto length = static_cast<std::size_t>(each->length());
-            all.push_back({begin, begin + length,
-                           pattern_.is_school_year ? school_year(each->str(1)) : value_of(*each)});
+        std::size_t from = 0;
+        while (const auto each = pattern_.written.find(shown, from)) {
+            // A school year ends before the character that shows that it ends.
+            const auto last = each->groups[1];
+            const std::size_t end = pattern_.is_school_year
+                                        ? static_cast<std::size_t>(last.end() - shown.begin())
+                                        : each->end;
+            from = std::max(end, from + 1);
+            if (!pattern_.is_school_year)
+                all.push_back({each->begin, end, value_of(shown, *each)});
+            else if (follow(each->groups[0], last))
+                all.push_back({each->begin, end, school_year(each->groups[0])});
         }
         return all;
     }
@@ -158,11 +163,13 @@ class ValueFinder {
 
 }  // namespace
 
-ValuePattern pattern_of(const TopicValue& value) {
-    constexpr auto options = std::regex::icase | std::regex::optimize;
-    if (!value.pattern.empty()) return {std::regex(value.pattern, options), false};
-    constexpr auto school_year = R"((20[0-9]{2}) ?(?:-|/|–|—) ?(?:20)?([0-9]{2})(?![0-9]))";
-    return {std::regex(school_year, options), true};
+std::optional<ValuePattern> pattern_of(const TopicValue& value) {
+    constexpr auto school_year = R"((20[0-9]{2}) ?(?:-|/|–|—) ?(?:20)?([0-9]{2})(?:[^0-9]|$))";
+    const bool is_year = value.pattern.empty();
+    const auto written = Pattern::read(is_year ? school_year : std::string_view(value.pattern),
+                                       Pattern::Letters::of_any_case);
+    if (!written) return std::nullopt;
+    return ValuePattern{*written, is_year};
 }
 
 std::vector<StatedValue> stated_values(const Document& document, const AnnotatedText& text,

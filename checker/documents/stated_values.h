@@ -1,22 +1,24 @@
 // The amounts, terms and names that a document states where it speaks of a topic.
 #pragma once
 
-#include <regex>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "checker/documents/annotated_text.h"
 #include "checker/documents/evidence.h"
+#include "checker/text/pattern.h"
 
 namespace toets {
 
 /// How a value of a topic is written.
 struct ValuePattern {
-    std::regex written;
+    Pattern written;
     bool is_school_year = false;  ///< Its second year must be the one after the first.
 };
 
-ValuePattern pattern_of(const TopicValue& value);
+/// Null when the rules have a pattern that is none, which is told when they are read.
+std::optional<ValuePattern> pattern_of(const TopicValue& value);
 
 /// What fits the pattern close to a strong term of the topic, or else first in a section under a
 /// heading of the topic. `hits` are those of the topic, in reading order.

@@ -2,11 +2,11 @@
 #include "checker/dossier/read_dossier.h"
 
 #include <cstring>
-#include <regex>
 
 #include <pugixml.hpp>
 
 #include "checker/dossier/table_names.h"
+#include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
@@ -72,7 +72,7 @@ struct DossierReader::State {
     const Vocabulary& vocabulary;
     FactsBuilder& facts;
     std::vector<TableNames> names;
-    std::vector<std::vector<std::unique_ptr<std::regex>>> patterns;
+    std::vector<std::vector<std::optional<Pattern>>> patterns;
     std::string buffer;
     pugi::xml_document document;
     std::uint64_t visits = 0;  ///< rows begun so far, over all dossiers
@@ -196,11 +196,8 @@ void DossierReader::State::check_pattern(TableId table, ColumnId column, std::st
                                          Span where) {
     auto& pattern = patterns[table][column];
     const Column& shape = vocabulary.tables[table].columns[column];
-    if (!pattern) pattern = std::make_unique<std::regex>(shape.pattern);
-    constexpr std::size_t matched_bytes_max = 200;  // std::regex recurses on its input
-    const bool fits = written.size() <= matched_bytes_max &&
-                      std::regex_match(written.begin(), written.end(), *pattern);
-    if (!fits)
+    if (!pattern) pattern = Pattern::read(shape.pattern);
+    if (pattern && !pattern->fits(written))
         problems->push_back(
             {Code::value_not_of_pattern,
              where,

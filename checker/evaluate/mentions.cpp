@@ -1,7 +1,6 @@
 // `noemt`: what stands in the text of a document, letter by letter.
-#include <regex>
-
 #include "checker/evaluate/machine.h"
+#include "checker/text/pattern.h"
 
 namespace toets {
 namespace {
@@ -26,11 +25,15 @@ Mention school_year(const std::string& text, NumberInterval year) {
 
 /// Whatever fits the pattern and is not the text itself.
 Mention other_text(const std::string& text, const std::string& pattern, const std::string& than) {
-    const std::regex sought(pattern, std::regex::icase);
-    for (std::sregex_iterator each(text.begin(), text.end(), sought), end; each != end; ++each)
-        if (each->str() != than)
-            return {Truth::yes, static_cast<std::size_t>(each->position()),
-                    static_cast<std::size_t>(each->length())};
+    const auto sought = Pattern::read(pattern, Pattern::Letters::of_any_case);
+    if (!sought) return {};  // was told when the rules were read
+    for (std::size_t from = 0; from <= text.size();) {
+        const auto match = sought->find(text, from);
+        if (!match) break;
+        if (text.compare(match->begin, match->end - match->begin, than) != 0)
+            return {Truth::yes, match->begin, match->end - match->begin};
+        from = std::max(match->end, from + 1);
+    }
     return {Truth::no, 0, 0};
 }
 

@@ -69,7 +69,7 @@ NodeId Compiler::mention(const Expr& expr, Node node) {
         return emit(std::move(node));
     if (!expect_kind(wanted, ValueKind::text, expr.args[1].span)) return no_node;
     node.text = expr.word.text;
-    if (node.op == Op::mentions_other && !is_pattern(node.text)) {
+    if (node.op == Op::mentions_other && !Pattern::read(node.text)) {
         problem(Code::bad_pattern, expr.word.span, {node.text});
         return no_node;
     }

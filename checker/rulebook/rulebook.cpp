@@ -89,7 +89,7 @@ void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
     for (const auto& part : each.parts)
         topic.parts.push_back({part.name.text, part.title, part.terms, part.number_required});
     for (const auto& value : each.values) {
-        if (!is_pattern(value.pattern.text))
+        if (!Pattern::read(value.pattern.text))
             problem(Code::bad_pattern, value.pattern.span, {value.pattern.text});
         topic.values.push_back({value.name.text, value.title, value.pattern.text});
     }

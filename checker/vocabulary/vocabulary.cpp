@@ -150,7 +150,7 @@ class Layout {
             report_once({Code::burden_no_truth, *from.lifts_burden, {from.name.text}});
         made.absent_is_none = from.absent_is_none;
         made.span = from.name.span;
-        if (from.pattern && is_pattern(from.pattern->text))
+        if (from.pattern && Pattern::read(from.pattern->text))
             made.pattern = from.pattern->text;
         else if (from.pattern)
             report_once({Code::bad_pattern, from.pattern->span, {from.pattern->text}});
