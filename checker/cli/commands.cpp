@@ -319,7 +319,7 @@ std::unique_ptr<DocumentFiles> document_files(const Arguments& arguments) {
 
 }  // namespace
 
-Exit run(const Arguments& arguments, std::ostream& out) {
+Exit run(const Arguments& arguments, std::ostream& out, LoadedRules& rules) {
     const bool tests = arguments.command == Command::test || arguments.command == Command::pages;
     std::vector<fs::path> paths(arguments.rules.begin(), arguments.rules.end());
     if (arguments.command == Command::test && !arguments.paths.empty())
@@ -327,7 +327,7 @@ Exit run(const Arguments& arguments, std::ostream& out) {
     const std::vector<fs::path> parameters(arguments.parameters.begin(),
                                            arguments.parameters.end());
     const auto files = document_files(arguments);
-    LoadedRules rules = load_rules(paths, tests, parameters);
+    rules = load_rules(paths, tests, parameters);
     if (has_errors(rules.problems)) {
         // What is wrong stands alone: a warning about someone else's rule would bury it.
         std::erase_if(rules.problems,

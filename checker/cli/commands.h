@@ -9,7 +9,8 @@
 
 namespace toets {
 
-Exit run(const Arguments& arguments, std::ostream& out);
+/// Does what the arguments ask. The rules are loaded into `rules`, which the caller keeps.
+Exit run(const Arguments& arguments, std::ostream& out, LoadedRules& rules);
 
 /// The tests beside the rules, with what they reach and what they don't notice where that is asked.
 Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out);

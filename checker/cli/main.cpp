@@ -2,6 +2,7 @@
 // does.
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <malloc.h>
@@ -27,6 +28,29 @@ void keep_memory_warm() {
     mallopt(M_MMAP_THRESHOLD, kept_bytes);
 }
 
+/// Runs the command, and says what went wrong with the output if anything did.
+toets::Exit run(const toets::Arguments& arguments, toets::LoadedRules& rules) {
+    if (arguments.output.empty()) return toets::run(arguments, std::cout, rules);
+    std::ofstream file(arguments.output, std::ios::binary);
+    const toets::Exit result = toets::run(arguments, file, rules);
+    file.close();
+    if (file) return result;
+    std::cerr << fmt::format(
+                     fmt::runtime(toets::text(toets::Text::cannot_write, arguments.language)),
+                     arguments.output)
+              << '\n';
+    return toets::Exit::unreadable;
+}
+
+/// Ends the process without giving back, piece by piece, what the system takes back at once: the
+/// rules alone are a hundred thousand pieces.
+[[noreturn]] void end(toets::Exit result) {
+    std::cout.flush();
+    std::cerr.flush();
+    std::fflush(nullptr);
+    std::quick_exit(static_cast<int>(result));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -34,20 +58,11 @@ int main(int argc, char** argv) {
     std::ios::sync_with_stdio(false);
     const toets::Parsed parsed = toets::parse_arguments(argc, argv, today());
     if (!parsed.arguments) return static_cast<int>(parsed.exit);
-    const toets::Arguments& arguments = *parsed.arguments;
     spdlog::set_default_logger(spdlog::stderr_logger_mt("toets"));
-    spdlog::set_level(arguments.verbose ? spdlog::level::info : spdlog::level::off);
+    spdlog::set_level(parsed.arguments->verbose ? spdlog::level::info : spdlog::level::off);
+    toets::LoadedRules rules;
     try {
-        if (arguments.output.empty()) return static_cast<int>(toets::run(arguments, std::cout));
-        std::ofstream file(arguments.output, std::ios::binary);
-        const toets::Exit result = toets::run(arguments, file);
-        file.close();
-        if (file) return static_cast<int>(result);
-        std::cerr << fmt::format(
-                         fmt::runtime(toets::text(toets::Text::cannot_write, arguments.language)),
-                         arguments.output)
-                  << '\n';
-        return static_cast<int>(toets::Exit::unreadable);
+        end(run(*parsed.arguments, rules));
     } catch (const std::exception& failure) {
         std::cerr << "toets: " << failure.what() << '\n';
         return static_cast<int>(toets::Exit::unreadable);

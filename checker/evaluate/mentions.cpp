@@ -1,4 +1,6 @@
 // `noemt`: what stands in the text of a document, letter by letter.
+#include <array>
+
 #include "checker/evaluate/machine.h"
 #include "checker/text/pattern.h"
 
@@ -17,9 +19,19 @@ Mention school_year(const std::string& text, NumberInterval year) {
     if (year.first != year.last) return {};
     const std::string from = std::to_string(year.first);
     const std::string to = std::to_string(year.first + 1);
-    for (const std::string between : {"-", "/", "–", " - ", " / ", " – ", " en ", " tot "})
-        for (const std::string& end : {to, to.substr(2)})
-            if (const auto made = found(text, from + between + end)) return *made;
+    constexpr std::array<std::string_view, 8> betweens = {"-",   "/",   "–",    " - ",
+                                                          " / ", " – ", " en ", " tot "};
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + 1)) {
+        const auto after = std::string_view(text).substr(at + from.size());
+        for (const std::string_view between : betweens) {
+            if (!after.starts_with(between)) continue;
+            const auto rest = after.substr(between.size());
+            const std::size_t before_end = from.size() + between.size();
+            if (rest.starts_with(to)) return {Truth::yes, at, before_end + to.size()};
+            if (rest.starts_with(std::string_view(to).substr(2)))
+                return {Truth::yes, at, before_end + 2};
+        }
+    }
     return {Truth::no, 0, 0};
 }
 
