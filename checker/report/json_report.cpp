@@ -1,13 +1,13 @@
-// Findings for programs: docs/rapport.schema.json says what each field means.
-#include <nlohmann/json.hpp>
+// Findings for programs: docs/rapport.schema.json says what each field means. Written as they come,
+// for a scan has a hundred thousand of them.
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include "checker/report/evidence.h"
 #include "checker/report/searched.h"
 
 namespace toets {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr std::size_t evidence_told_max = 12;
 
@@ -20,157 +20,247 @@ constexpr const char* grades[] = {"inhoud",  "alleen-kop", "vermelding",    "ver
                                   "ontkend", "verouderd",  "niet-gevonden", "onleesbaar"};
 constexpr const char* certainties[] = {"hoog", "midden", "laag", "onbevestigd"};
 
-void place(Json& made, const Passage& passage) {
-    if (passage.page != 0) made["bladzijde"] = passage.page;
-    if (passage.line != 0) made["regel"] = passage.line;
-    if (passage.from_ocr) made["ocr"] = true;
-    made["kop"] = passage.heading_path;
-    made["citaat"] = passage.quote;
-}
-
-/// Where a topic was sought, what came near, and what to write about.
-void sought(Json& made, const Reading& each, const RuleContext& rules) {
-    if (each.passage->grade == Grade::content) return;
-    for (const SearchedFile& file : each.searched) {
-        Json searched;
-        searched["bestand"] = file.name;
-        if (file.pages != 0) searched["bladzijden"] = file.pages;
-        searched["alineas"] = file.passages;
-        if (!file.unread_pages.empty()) searched["niet-gelezen"] = file.unread_pages;
-        made["doorzocht"].push_back(std::move(searched));
+/// JSON in the making: members of the object, or items of the array, that was opened last.
+class Json {
+  public:
+    void text(const char* key, std::string_view value) {
+        writer_.Key(key);
+        item(value);
     }
-    for (const NearMiss& near : each.passage->near_misses) {
-        Json one;
-        if (!near.file.empty()) one["bestand"] = near.file;
-        place(one, near.passage);
-        made["dichtbij"].push_back(std::move(one));
+    void item(std::string_view value) {
+        if (first_malformed_utf8(value)) return item(repaired(value));
+        writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     }
-    const Wanted wanted = wanted_by(each, rules);
-    if (wanted.title.empty()) return;
-    made["opnemen"]["onderwerp"] = wanted.title;
-    if (!wanted.parts.empty()) made["opnemen"]["onderdelen"] = wanted.parts;
-    if (wanted.figure) made["opnemen"]["getal"] = true;
-}
+    void number(const char* key, std::uint64_t value) {
+        writer_.Key(key);
+        item(value);
+    }
+    void item(std::uint64_t value) { writer_.Uint64(value); }
+    void truth(const char* key, bool value) {
+        writer_.Key(key);
+        writer_.Bool(value);
+    }
+    template <typename Members>
+    void object(Members members) {
+        writer_.StartObject();
+        members();
+        writer_.EndObject();
+    }
+    template <typename Members>
+    void object(const char* key, Members members) {
+        writer_.Key(key);
+        object(members);
+    }
+    /// An array with what `write_item` makes of each.
+    template <typename Items, typename WriteItem>
+    void array(const char* key, const Items& items, WriteItem write_item) {
+        writer_.Key(key);
+        writer_.StartArray();
+        for (const auto& each : items) write_item(each);
+        writer_.EndArray();
+    }
+    template <typename Items>
+    void array(const char* key, const Items& items) {
+        array(key, items, [&](const auto& each) { item(each); });
+    }
+    std::string made() const { return {buffer_.GetString(), buffer_.GetSize()}; }
 
-Json reading(const Reading& each, const DossierReport& report, const RuleContext& rules) {
-    Json made;
-    if (each.expression != no_node) {
-        const Span span = rules.book.program.nodes[each.expression].span;
-        made["uitdrukking"] = written(rules.sources[span.source], span);
-        made["staat"] = states[static_cast<std::size_t>(each.state)];
-        if (!each.value.empty()) made["waarde"] = each.value;
+  private:
+    /// What is no UTF-8, as in the name of a file, becomes the replacement character.
+    static std::string repaired(std::string_view text) {
+        std::string made(text);
+        while (const auto at = first_malformed_utf8(made)) made.replace(*at, 1, "\xEF\xBF\xBD");
         return made;
     }
-    const Table& table = rules.vocabulary.tables[each.table];
-    made["begrip"] = table.element;
-    if (each.row < unknown_row) made["rij"] = row_title(each.table, each.row, report, rules);
-    if (each.child) made["lijst"] = table.children[*each.child].name;
-    if (each.column != no_column) made["kenmerk"] = table.columns[each.column].name;
-    made["staat"] =
-        each.still_to_come ? "nog-niet-gebeurd" : states[static_cast<std::size_t>(each.state)];
-    if (!each.value.empty()) made["waarde"] = each.value;
-    if (const std::uint32_t line = line_of(each, report, rules); line != 0) made["regel"] = line;
-    if (each.passage) {
-        made["onderwerp"] = each.topic             ? rules.book.topics[*each.topic].name
-                            : each.pattern.empty() ? each.about
-                                                   : each.pattern;
-        made["gezocht"] = sought_text(each, rules.language);
-        made["graad"] = grades[static_cast<std::size_t>(each.passage->grade)];
-        if (!each.passage->best.quote.empty()) place(made, each.passage->best);
-        sought(made, each, rules);
-    }
-    return made;
-}
 
-Json finding(const Explanation& each, const DossierReport& report, const RuleContext& rules) {
-    const Finding& found = each.finding;
-    const Rule& rule = rules.book.rules[found.rule];
-    const Part& part = rule.parts[found.part];
-    Json made;
-    made["regel"] = rule.id;
-    if (!part.name.empty()) made["onderdeel"] = part.name;
-    made["titel"] = full_title(rule, part, rules.language);
-    const Group group = group_of(rule.subject_table, found.row, report, rules);
-    made["voor"] = row_title(group.table, group.row, report, rules);
-    made["onderwerp"] = row_title(rule.subject_table, found.row, report, rules);
-    made["plaats"] = line_of_row(rule.subject_table, found.row, report);
-    made["uitkomst"] = outcomes[static_cast<std::size_t>(found.outcome)];
-    made["ernst"] = severities[static_cast<std::size_t>(part.severity)];
-    made["zekerheid"] = certainties[static_cast<std::size_t>(part.certainty)];
-    if (part.urgency != Urgency::unstated)
-        made["urgentie"] = part.urgency == Urgency::now ? "herstel-nu" : "volgende-editie";
-    if (found.outcome == Outcome::violated) {
-        made["melding"] = each.message;
-        if (!each.remedy.empty()) made["herstel"] = each.remedy;
+    rapidjson::StringBuffer buffer_;
+    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
+class JsonReport {
+  public:
+    JsonReport(const DossierReport& report, const RuleContext& rules)
+        : report_(report), rules_(rules) {}
+
+    std::string made() {
+        json_.object([&] {
+            json_.text("bestand", report_.path);
+            json_.truth("gelezen", report_.readable);
+            if (report_.readable) findings();
+            json_.array("gegevens", report_.problems,
+                        [&](const Diagnostic& each) { problem(each); });
+        });
+        return json_.made();
     }
-    if (found.due) made["uiterlijk"] = iso(*found.due);
-    if (found.outcome == Outcome::excepted)
-        made["uitzondering"] = part.exceptions[found.exception].reason;
-    if (found.outcome == Outcome::blocked) {
-        const TableId table = rules.book.rules[found.blocked_by].subject_table;
-        made["geblokkeerd-door"] = rules.book.rules[found.blocked_by].id;
-        made["geblokkeerd-door-onderwerp"] = row_title(table, found.blocked_row, report, rules);
+
+  private:
+    void findings() {
+        json_.text("dossier", row_title(0, 0, report_, rules_));
+        json_.text("peildatum", iso(report_.peildatum));
+        json_.object("samenvatting", [&] { summary(); });
+        json_.array("bevindingen", report_.explanations,
+                    [&](const Explanation& each) { json_.object([&] { finding(each); }); });
     }
-    if (!each.question.empty()) made["vraag"] = each.question;
-    made["bronnen"] = Json::array();
-    for (const std::uint32_t cited : each.citations) {
-        Json source;
-        source["tekst"] = citation_text(part.citations[cited], rules.language);
-        if (const std::string link = citation_link(part.citations[cited]); !link.empty())
-            source["adres"] = link;
-        made["bronnen"].push_back(std::move(source));
+
+    void summary() {
+        const Counts all = counts(rules_.book, report_.evaluation);
+        json_.number("fout", all.violated[2]);
+        json_.number("waarschuwing", all.violated[1]);
+        json_.number("info", all.violated[0]);
+        json_.number("onbekend", all.unknown);
+        json_.number("geblokkeerd", all.blocked);
+        json_.number("oordeel", all.judgement);
+        json_.number("loopt", all.pending);
+        json_.number("voldaan", all.met);
+        json_.number("uitgezonderd", all.excepted);
+        if (all.first_due) json_.text("eerste-termijn", iso(*all.first_due));
+        if (report_.beyond_document > 0)
+            json_.number("alleen-met-dossier", report_.beyond_document);
     }
-    const auto list = [&](const char* name, const std::vector<Reading>& readings) {
-        if (readings.empty()) return;
-        made[name] = Json::array();
-        for (const Reading& one : readings) made[name].push_back(reading(one, report, rules));
-    };
-    list("bewijs", evidence_of(each, evidence_told_max));
-    list("ontbreekt", each.missing);
-    list("feiten", each.shown);
-    return made;
-}
+
+    void problem(const Diagnostic& each) {
+        json_.object([&] {
+            json_.text("code", name(each.code));
+            json_.text("melding", message(each, rules_.language));
+            if (report_.sources == nullptr) return;
+            const Place place = (*report_.sources)[each.span.source].place(each.span.begin);
+            json_.number("regel", place.line);
+            json_.number("kolom", place.column);
+        });
+    }
+
+    void finding(const Explanation& each) {
+        const Finding& found = each.finding;
+        const Rule& rule = rules_.book.rules[found.rule];
+        const Part& part = rule.parts[found.part];
+        json_.text("regel", rule.id);
+        if (!part.name.empty()) json_.text("onderdeel", part.name);
+        json_.text("titel", full_title(rule, part, rules_.language));
+        const Group group = group_of(rule.subject_table, found.row, report_, rules_);
+        json_.text("voor", row_title(group.table, group.row, report_, rules_));
+        json_.text("onderwerp", row_title(rule.subject_table, found.row, report_, rules_));
+        json_.number("plaats", line_of_row(rule.subject_table, found.row, report_));
+        json_.text("uitkomst", outcomes[static_cast<std::size_t>(found.outcome)]);
+        json_.text("ernst", severities[static_cast<std::size_t>(part.severity)]);
+        json_.text("zekerheid", certainties[static_cast<std::size_t>(part.certainty)]);
+        if (part.urgency != Urgency::unstated)
+            json_.text("urgentie", part.urgency == Urgency::now ? "herstel-nu" : "volgende-editie");
+        outcome(each, part);
+        json_.array("bronnen", each.citations, [&](std::uint32_t cited) {
+            json_.object([&] { source(part.citations[cited]); });
+        });
+        readings("bewijs", evidence_of(each, evidence_told_max));
+        readings("ontbreekt", each.missing);
+        readings("feiten", each.shown);
+    }
+
+    /// What goes with the outcome: a message, a day, a reason, what blocks it, a question.
+    void outcome(const Explanation& each, const Part& part) {
+        const Finding& found = each.finding;
+        if (found.outcome == Outcome::violated) {
+            json_.text("melding", each.message);
+            if (!each.remedy.empty()) json_.text("herstel", each.remedy);
+        }
+        if (found.due) json_.text("uiterlijk", iso(*found.due));
+        if (found.outcome == Outcome::excepted)
+            json_.text("uitzondering", part.exceptions[found.exception].reason);
+        if (found.outcome == Outcome::blocked) {
+            const Rule& blocker = rules_.book.rules[found.blocked_by];
+            json_.text("geblokkeerd-door", blocker.id);
+            json_.text("geblokkeerd-door-onderwerp",
+                       row_title(blocker.subject_table, found.blocked_row, report_, rules_));
+        }
+        if (!each.question.empty()) json_.text("vraag", each.question);
+    }
+
+    void source(const Citation& cited) {
+        json_.text("tekst", citation_text(cited, rules_.language));
+        if (const std::string link = citation_link(cited); !link.empty()) json_.text("adres", link);
+    }
+
+    void readings(const char* key, const std::vector<Reading>& all) {
+        if (all.empty()) return;
+        json_.array(key, all, [&](const Reading& each) {
+            json_.object([&] { each.expression != no_node ? expression(each) : reading(each); });
+        });
+    }
+
+    void expression(const Reading& each) {
+        const Span span = rules_.book.program.nodes[each.expression].span;
+        json_.text("uitdrukking", written(rules_.sources[span.source], span));
+        json_.text("staat", states[static_cast<std::size_t>(each.state)]);
+        if (!each.value.empty()) json_.text("waarde", each.value);
+    }
+
+    void reading(const Reading& each) {
+        const Table& table = rules_.vocabulary.tables[each.table];
+        json_.text("begrip", table.element);
+        if (each.row < unknown_row)
+            json_.text("rij", row_title(each.table, each.row, report_, rules_));
+        if (each.child) json_.text("lijst", table.children[*each.child].name);
+        if (each.column != no_column) json_.text("kenmerk", table.columns[each.column].name);
+        json_.text("staat", each.still_to_come ? "nog-niet-gebeurd"
+                                               : states[static_cast<std::size_t>(each.state)]);
+        if (!each.value.empty()) json_.text("waarde", each.value);
+        // A passage has lines of its own.
+        const bool quotes = each.passage && !each.passage->best.quote.empty();
+        const std::uint32_t line = line_of(each, report_, rules_);
+        if (line != 0 && (!quotes || each.passage->best.line == 0)) json_.number("regel", line);
+        if (!each.passage) return;
+        json_.text("onderwerp", each.topic             ? rules_.book.topics[*each.topic].name
+                                : each.pattern.empty() ? each.about
+                                                       : each.pattern);
+        json_.text("gezocht", sought_text(each, rules_.language));
+        json_.text("graad", grades[static_cast<std::size_t>(each.passage->grade)]);
+        if (quotes) place(each.passage->best);
+        sought(each);
+    }
+
+    void place(const Passage& passage) {
+        if (passage.page != 0) json_.number("bladzijde", passage.page);
+        if (passage.line != 0) json_.number("regel", passage.line);
+        if (passage.from_ocr) json_.truth("ocr", true);
+        json_.text("kop", passage.heading_path);
+        json_.text("citaat", passage.quote);
+    }
+
+    /// Where a topic was sought, what came near, and what to write about.
+    void sought(const Reading& each) {
+        if (each.passage->grade == Grade::content) return;
+        if (!each.searched.empty())
+            json_.array("doorzocht", each.searched, [&](const SearchedFile& file) {
+                json_.object([&] {
+                    json_.text("bestand", file.name);
+                    if (file.pages != 0) json_.number("bladzijden", file.pages);
+                    json_.number("alineas", file.passages);
+                    if (!file.unread_pages.empty()) json_.array("niet-gelezen", file.unread_pages);
+                });
+            });
+        if (!each.passage->near_misses.empty())
+            json_.array("dichtbij", each.passage->near_misses, [&](const NearMiss& near) {
+                json_.object([&] {
+                    if (!near.file.empty()) json_.text("bestand", near.file);
+                    place(near.passage);
+                });
+            });
+        const Wanted wanted = wanted_by(each, rules_);
+        if (wanted.title.empty()) return;
+        json_.object("opnemen", [&] {
+            json_.text("onderwerp", wanted.title);
+            if (!wanted.parts.empty()) json_.array("onderdelen", wanted.parts);
+            if (wanted.figure) json_.truth("getal", true);
+        });
+    }
+
+    const DossierReport& report_;
+    const RuleContext& rules_;
+    Json json_;
+};
 
 }  // namespace
 
 std::string json_report(const DossierReport& report, const RuleContext& rules) {
-    Json made;
-    made["bestand"] = report.path;
-    made["gelezen"] = report.readable;
-    if (report.readable) {
-        made["dossier"] = row_title(0, 0, report, rules);
-        made["peildatum"] = iso(report.peildatum);
-        const Counts all = counts(rules.book, report.evaluation);
-        Json summary;
-        summary["fout"] = all.violated[2];
-        summary["waarschuwing"] = all.violated[1];
-        summary["info"] = all.violated[0];
-        summary["onbekend"] = all.unknown;
-        summary["geblokkeerd"] = all.blocked;
-        summary["oordeel"] = all.judgement;
-        summary["loopt"] = all.pending;
-        summary["voldaan"] = all.met;
-        summary["uitgezonderd"] = all.excepted;
-        if (all.first_due) summary["eerste-termijn"] = iso(*all.first_due);
-        if (report.beyond_document > 0) summary["alleen-met-dossier"] = report.beyond_document;
-        made["samenvatting"] = std::move(summary);
-        made["bevindingen"] = Json::array();
-        for (const Explanation& each : report.explanations)
-            made["bevindingen"].push_back(finding(each, report, rules));
-    }
-    made["gegevens"] = Json::array();
-    for (const Diagnostic& problem : report.problems) {
-        Json one;
-        one["code"] = name(problem.code);
-        one["melding"] = message(problem, rules.language);
-        if (report.sources != nullptr) {
-            const Place place = (*report.sources)[problem.span.source].place(problem.span.begin);
-            one["regel"] = place.line;
-            one["kolom"] = place.column;
-        }
-        made["gegevens"].push_back(std::move(one));
-    }
-    return made.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return JsonReport(report, rules).made();
 }
 
 }  // namespace toets

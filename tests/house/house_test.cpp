@@ -64,7 +64,7 @@ const std::vector<Library> libraries{
     {"zip.h", {"documents"}},    {"cmark.h", {"documents"}},
     {"libxml/", {"documents"}},  {"libstemmer", {"documents"}},
     {"unicode/", {"documents"}}, {"nlohmann/", {"report", "cli"}},
-    {"re2/", {"text"}},
+    {"re2/", {"text"}},          {"rapidjson/", {"report"}},
 };
 
 constexpr std::size_t lines_max = 400;
