@@ -3,6 +3,7 @@
 
 #include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,16 +21,6 @@ struct Meaning {
     std::uint64_t stated_in = 0;   ///< the visit that last stated it
     Meaning* next = nullptr;       ///< what came after it the last time
 };
-
-/// Whether a text that ends with NUL is this name. Most names are short, so that a call costs more.
-inline bool is_name(const char* text, const std::string& name) {
-    const char* expected = name.c_str();
-    while (*text == *expected && *text != '\0') {
-        ++text;
-        ++expected;
-    }
-    return *text == *expected;
-}
 
 /// The names of one table. Files repeat their order, so the name that came next the last time is
 /// tried first; else a hash of length, first, middle and last letter finds it.
@@ -58,7 +49,8 @@ class TableNames {
 
     /// The meaning of a name that follows `before`; null when it has none.
     Meaning* find(const char* name, Meaning& before) {
-        if (before.next != nullptr && is_name(name, before.next->name)) return before.next;
+        if (before.next != nullptr && std::strcmp(name, before.next->name.c_str()) == 0)
+            return before.next;
         Meaning* found = look_up(name);
         if (found != nullptr) before.next = found;
         return found;

@@ -80,11 +80,22 @@ void forget(ChildRanges& child, const Child& shape, std::size_t count) {
     std::fill_n(child.open.begin(), rows, open_when_absent(shape));
 }
 
+constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 std::string_view trimmed(std::string_view text) {
-    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    // Nearly every value starts and ends with something else.
+    constexpr char last_blank = ' ';
+    if (!text.empty() && text.front() > last_blank && text.back() > last_blank) return text;
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
+}
+
+/// The state that a text names; `known` when it names none.
+State named_state(std::string_view written) {
+    if (written.front() != 'o' && written.front() != 'n') return State::known;
+    if (written == "onbekend") return State::unknown;
+    return written == "nvt" || written == "n.v.t." ? State::not_applicable : State::known;
 }
 
 /// Reads `written` into row `row` of the column; false when it is no value of its type.
@@ -203,13 +214,10 @@ State FactsBuilder::set(TableId table, RowIndex row, ColumnId column, std::strin
     used_[table].columns[column] = 1;
     written = trimmed(written);
     State& state = values.states[row];
-    if (written == "onbekend")
-        state = State::unknown;
-    else if (written == "nvt" || written == "n.v.t.")
-        state = State::not_applicable;
-    else if (!written.empty())
-        state = read_value(values, row, shape, vocabulary_.choices, written) ? State::known
-                                                                             : State::invalid;
+    if (written.empty()) return state;
+    state = named_state(written);
+    if (state == State::known && !read_value(values, row, shape, vocabulary_.choices, written))
+        state = State::invalid;
     return state;
 }
 
