@@ -90,17 +90,23 @@ void inherit_modules(const std::vector<fs::path>& paths, std::vector<ast::File>&
 
 /// What stands in a file of parameters and isn't one would be lost.
 void refuse_declarations(const ast::File& file, Diagnostics& problems) {
-    const auto refuse = [&](const auto& declared) {
-        for (const auto& each : declared)
-            problems.push_back({Code::only_settings, each.name.span, {}});
+    const auto refuse = [&](Span where) { problems.push_back({Code::only_settings, where, {}}); };
+    const auto refuse_named = [&](const auto& declared) {
+        for (const auto& each : declared) refuse(each.name.span);
     };
-    refuse(file.rules);
-    refuse(file.definitions);
-    refuse(file.concepts);
-    refuse(file.parameters);
-    refuse(file.topics);
-    for (const ast::Test& each : file.tests)
-        problems.push_back({Code::only_settings, each.rule.span, {}});
+    refuse_named(file.works);
+    refuse_named(file.option_lists);
+    refuse_named(file.parameters);
+    refuse_named(file.concepts);
+    refuse_named(file.definitions);
+    refuse_named(file.topics);
+    refuse_named(file.rules);
+    for (const ast::Calendar& each : file.calendars) refuse(each.lessons_from.concept_name.span);
+    for (const ast::DocumentFile& each : file.document_files) refuse(each.file.concept_name.span);
+    for (const ast::Holiday& each : file.holidays) refuse(each.span);
+    for (const ast::LeftOut& each : file.left_out) refuse(each.citation.span);
+    for (const ast::Test& each : file.tests) refuse(each.rule.span);
+    for (const ast::Equivalent& each : file.equivalents) refuse(each.of.span);
 }
 
 }  // namespace

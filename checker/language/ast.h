@@ -362,6 +362,7 @@ struct Calendar {
 struct Holiday {
     Date date;
     std::string title;
+    Span span;
 };
 
 /// All of one file, each kind in the order written.

@@ -110,7 +110,7 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
     if (auto* d = tree.documentsDecl()) file.document_files.push_back(document_file(*d));
     if (auto* d = tree.holidayDecl())
         if (const auto day = date_value(*d->dateLiteral()))
-            file.holidays.push_back({*day, string(*d->STRING()).text});
+            file.holidays.push_back({*day, string(*d->STRING()).text, span(*d)});
     if (auto* d = tree.leftOutDecl())
         file.left_out.push_back({reference(*d->reference()), string(*d->STRING()).text});
     if (auto* d = tree.ruleDecl()) file.rules.push_back(rule(*d));

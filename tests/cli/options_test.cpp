@@ -98,6 +98,11 @@ TEST_CASE("--parameters refuses a value outside its bounds, a fixed one and an u
     CHECK(with_rule.exit == 2);
     CHECK(has(with_rule.err, "met-regel.regels:3:7: fout:"));
     CHECK(has(with_rule.err, "[only_settings]"));
+    const Run with_more = run_toets(words_of(rules + "met-andere-zaken.regels"));
+    CHECK(with_more.exit == 2);
+    for (int line = 2; line <= 10; ++line)
+        if (line != 5)
+            CHECK(has(with_more.err, "met-andere-zaken.regels:" + std::to_string(line) + ":"));
 }
 
 TEST_CASE("--output writes the same bytes to a file, and nothing to the screen") {
