@@ -4,13 +4,19 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
+
+#include "checker/documents/contents_table.h"
 
 namespace toets {
 namespace {
 
-constexpr std::size_t listed_topics_min = 3;  ///< So many topics in one place make it a list.
-constexpr std::size_t listed_words_min = 5;   ///< The same for headings of one word.
-constexpr std::size_t listed_words_max = 9;   ///< On average, of items that only name subjects.
+constexpr std::size_t opening_blocks_min = 60;  ///< A table of contents stands within these, or
+constexpr std::size_t opening_share = 4;        ///< within the first quarter of a document.
+constexpr std::size_t contents_bytes_min = 80;  ///< Of a table that does not say what it is.
+constexpr std::size_t listed_topics_min = 3;    ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_min = 5;     ///< The same for headings of one word.
+constexpr std::size_t listed_words_max = 9;     ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 
 class Listings {
@@ -19,11 +25,54 @@ class Listings {
         : document_(document), index_(index), text_(text) {}
 
     void mark() {
+        find_contents();
+        carry_announcements();
         find_listing_clauses();
         find_listing_blocks();
     }
 
   private:
+    /// A table of contents that lost its line ends, and what it runs on into on the next page.
+    void find_contents() {
+        bool in_table = false;
+        const auto opening = std::max(opening_blocks_min, document_.blocks.size() / opening_share);
+        for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
+            const auto& text = document_.blocks[i].text;
+            const bool may_start = i < opening && (text.size() >= contents_bytes_min ||
+                                                   text.find("nhoud") != std::string::npos);
+            const auto form = in_table || may_start ? run_on_contents(text) : RunOnContents::none;
+            const bool table = form == RunOnContents::pages || form == RunOnContents::headed ||
+                               (in_table && form == RunOnContents::titles);
+            if (table) name_only(i);
+            in_table = table || form == RunOnContents::title;
+        }
+    }
+
+    /// "In deze bijlage vindt u: de kalender; de tijden." Each piece says what to find.
+    void carry_announcements() {
+        bool in_list = false;
+        for (std::size_t i = 1; i < text_.clauses.size(); ++i) {
+            auto& clause = text_.clauses[i];
+            const auto gap = gap_before(clause);
+            const auto holds = [&](std::string_view mark) {
+                return gap.find(mark) != std::string_view::npos;
+            };
+            const bool opens = text_.clauses[i - 1].announces && holds(":");
+            const bool goes_on = holds(";") || holds(":") || holds("*") || holds("\u2022");
+            in_list = opens || (in_list && goes_on);
+            if (in_list) clause.announces = true;
+        }
+    }
+
+    /// The characters before a clause in its block; empty for the first.
+    std::string_view gap_before(const Clause& clause) const {
+        const auto& start = text_.tokens[clause.first];
+        if (clause.first == text_.places[start.block].first_token) return {};
+        const auto before = text_.tokens[clause.first - 1].end;
+        return std::string_view(document_.blocks[start.block].text)
+            .substr(before, start.begin - before);
+    }
+
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
 
     std::vector<Hit>::const_iterator first_hit_from(std::uint32_t token) const {
