@@ -18,6 +18,7 @@ namespace {
 constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what it denies.
 constexpr std::uint32_t negation_after_tokens = 5;
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
+constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
@@ -198,13 +199,19 @@ class Annotator {
                     clause.announces = true;
                     break;
                 case CueKind::negation_ahead:
-                    if (is_condition(clause, cue)) break;
+                    // A denial that is only supposed: "als ouders geen bijdrage betalen".
+                    if (follows(clause, cue, CueKind::condition, condition_tokens_max)) break;
                     negate(cue, clause, cue.end, cue.end + negation_ahead_tokens);
                     break;
                 case CueKind::negation_after:
                     negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
                            cue.first);
                     break;
+                case CueKind::not_yet:
+                    if (is_beside(clause, cue, CueKind::making, making_tokens_max))
+                        clause.promises = true;
+                    break;
+                case CueKind::making:
                 case CueKind::duty:
                 case CueKind::condition:
                     break;
@@ -212,14 +219,28 @@ class Annotator {
         }
     }
 
-    /// Whether a denial is only supposed: "als ouders geen bijdrage betalen".
-    bool is_condition(const Clause& clause, const Hit& denial) const {
-        for (auto hit = first_hit_from(clause.first);
-             hit != text_.hits.end() && hit->first < denial.first; ++hit) {
+    /// Whether a cue of that kind ends at most `apart` tokens before this one in its clause.
+    bool follows(const Clause& clause, const Hit& cue, CueKind kind, std::uint32_t apart) const {
+        const auto from = std::max(clause.first, cue.first - std::min(cue.first, term_tokens_max));
+        return any_cue(from, cue.first, kind, [&](const Hit& other) {
+            return other.end <= cue.first && cue.first - other.end <= apart;
+        });
+    }
+
+    /// The same, before it or after it.
+    bool is_beside(const Clause& clause, const Hit& cue, CueKind kind, std::uint32_t apart) const {
+        return follows(clause, cue, kind, apart) ||
+               any_cue(cue.end, std::min(clause.end, cue.end + apart + 1), kind,
+                       [](const Hit&) { return true; });
+    }
+
+    template <typename Test>
+    bool any_cue(std::uint32_t from, std::uint32_t to, CueKind kind, Test test) const {
+        for (auto hit = first_hit_from(from); hit != text_.hits.end() && hit->first < to; ++hit) {
             const Term& term = index_.terms()[hit->term];
-            const bool condition = term.role == TermRole::cue &&
-                                   static_cast<CueKind>(term.owner) == CueKind::condition;
-            if (condition && denial.first - hit->end <= condition_tokens_max) return true;
+            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == kind &&
+                test(*hit))
+                return true;
         }
         return false;
     }
