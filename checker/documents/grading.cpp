@@ -8,6 +8,7 @@
 #include <set>
 
 #include "checker/documents/beside.h"
+#include "checker/documents/line_form.h"
 
 namespace toets {
 namespace {
@@ -16,7 +17,8 @@ constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a ter
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
 constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
-constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
+constexpr int narrowing_words_min = 2;  ///< More telling words narrow a heading of one term.
+constexpr int raised_support = 3;       ///< Asked outside a section that only refers or promises.
 
 /// Tokens [first, end).
 struct Range {
@@ -157,6 +159,16 @@ class TopicGrader {
         return words - static_cast<int>(hit.end - hit.first) <= heading_extra_words_max;
     }
 
+    /// Whether a heading is about a part of the subject, or about something else: it is one word of
+    /// the topic among others. "Begeleiding bij de overblijf" is not about "begeleiding".
+    bool narrows(const Hit& heading) const {
+        if (role(heading) != TermRole::heading || heading.end - heading.first > 1) return false;
+        const auto hits = hits_in({place(heading).first_token, place(heading).end_token});
+        return std::all_of(hits.begin(), hits.end(),
+                           [&](const Hit& hit) { return hit.first == heading.first; }) &&
+               telling_words(document_.blocks[block(heading)].text) > narrowing_words_min;
+    }
+
     /// A heading that holds a strong term carries the subject; another needs it in its text.
     bool carries(std::uint32_t heading) const {
         const auto& where = text_.places[heading];
@@ -178,6 +190,7 @@ class TopicGrader {
         const auto found = substance(range);
         const int supported = support(range, nullptr);
         int needed = carries(heading) && topic_.beside.empty() ? 0 : 1;
+        if (narrows(hit)) needed = 2;
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
         const bool figure = found.has_figure || !topic_.number_required;

@@ -159,6 +159,18 @@ bool may_be_heading(std::string_view line) {
     return !has_label(line);
 }
 
+int telling_words(std::string_view title) {
+    constexpr std::array<std::string_view, 9> empty = {"de",  "het", "een", "onze",  "ons",
+                                                       "van", "en",  "op",  "school"};
+    int words = 0;
+    for (WordReader reader(title); reader.next();) {
+        const auto& word = reader.folded();
+        const bool tells = std::find(empty.begin(), empty.end(), word) == empty.end();
+        words += tells && !is_digit(word.front()) ? 1 : 0;
+    }
+    return words;
+}
+
 std::string title_key(std::string_view line) {
     line.remove_prefix(numbering(line).length);
     std::string key = folded(line);

@@ -54,6 +54,9 @@ bool looks_like_table_row(std::string_view line);
 /// no closing punctuation but a question mark, no figures, no "label: value".
 bool may_be_heading(std::string_view line);
 
+/// The words of a title that tell its subject: no numbers, and nothing like "van onze school".
+int telling_words(std::string_view title);
+
 /// The title by which a contents entry and its heading are recognised as the same: folded,
 /// without numbering, dot leaders and page number.
 std::string title_key(std::string_view line);
