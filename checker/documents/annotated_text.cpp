@@ -162,9 +162,10 @@ class Annotator {
         for (const auto& hit : text_.hits)
             if (role(hit) != TermRole::heading || !is_covered(hit)) kept.push_back(hit);
         text_.hits = std::move(kept);
+        std::sort(text_.ceded.begin(), text_.ceded.end());
     }
 
-    bool is_covered(const Hit& hit) const {
+    bool is_covered(const Hit& hit) {
         for (auto other = first_hit_from(hit.first - std::min(hit.first, term_tokens_max));
              other != text_.hits.end() && other->first <= hit.first; ++other) {
             const bool longer =
@@ -174,7 +175,11 @@ class Annotator {
             const bool names =
                 role(*other) == TermRole::heading ||
                 (role(*other) == TermRole::strong && covering.family == covered.family);
-            if (longer && names && covering.owner != covered.owner) return true;
+            if (!longer || !names || covering.owner == covered.owner) continue;
+            const auto block = text_.block_of(hit);
+            if (covering.family == covered.family && text_.is_heading(block))
+                text_.ceded.push_back({block, covered.owner});
+            return true;
         }
         return false;
     }
