@@ -19,6 +19,7 @@ constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what
 constexpr std::uint32_t negation_after_tokens = 5;
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
+constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
@@ -98,19 +99,34 @@ class Annotator {
     /// One of 64 bits for a stem: a word without it does not hold the stem.
     static std::uint64_t mark_of(std::uint32_t stem) { return std::uint64_t{1} << (stem % 64); }
 
+    /// How many blocks from `start` on are names with a date or a figure under each, as in a list
+    /// of holidays whose table was lost; readers take such names for headings.
+    std::uint32_t labels_from(std::uint32_t start) const {
+        const auto& blocks = document_.blocks;
+        std::uint32_t end = start;
+        while (end + 1 < blocks.size() && blocks[end].kind == BlockKind::heading &&
+               blocks[end + 1].kind != BlockKind::heading && is_only_value(blocks[end + 1].text))
+            end += 2;
+        return end - start >= 2 * labels_min ? end - start : 0;
+    }
+
     void place_sections() {
         std::vector<std::uint32_t> open;
         const auto& blocks = document_.blocks;
+        std::uint32_t labels_end = 0;
         for (std::uint32_t i = 0; i < blocks.size(); ++i) {
             auto& place = text_.places[i];
-            if (blocks[i].kind == BlockKind::heading) {
-                while (!open.empty() && blocks[open.back()].level >= blocks[i].level) {
-                    text_.places[open.back()].section_end = i;
-                    open.pop_back();
-                }
-                place.parent = open.empty() ? no_heading : open.back();
-                open.push_back(i);
+            if (i >= labels_end) labels_end = i + labels_from(i);
+            const bool label = i < labels_end;
+            const bool heading = blocks[i].kind == BlockKind::heading;
+            while (heading && !open.empty() &&
+                   blocks[open.back()].level >= blocks[i].level + (label ? 1 : 0)) {
+                text_.places[open.back()].section_end = i;
+                open.pop_back();
             }
+            if (heading) place.parent = open.empty() ? no_heading : open.back();
+            if (heading && label) place.section_end = i + 2;  // its value
+            if (heading && !label) open.push_back(i);
             place.heading = open.empty() ? no_heading : open.back();
         }
         for (const auto heading : open)

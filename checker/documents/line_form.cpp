@@ -150,6 +150,25 @@ bool looks_like_table_row(std::string_view line) {
     return counts.numbers >= 3 && counts.numbers >= counts.words && !ends_sentence(line);
 }
 
+bool is_only_value(std::string_view line) {
+    constexpr std::size_t value_bytes_max = 60;
+    constexpr std::array<std::string_view, 30> words = {
+        "januari", "februari", "maart",     "april",     "mei",      "juni",
+        "juli",    "augustus", "september", "oktober",   "november", "december",
+        "maandag", "dinsdag",  "woensdag",  "donderdag", "vrijdag",  "zaterdag",
+        "zondag",  "t",        "m",         "tot",       "en",       "met",
+        "van",     "vanaf",    "om",        "uur",       "euro",     "per"};
+    if (line.size() > value_bytes_max) return false;
+    bool has_number = false;
+    for (WordReader reader(line); reader.next();) {
+        const auto& word = reader.folded();
+        const bool number = is_digit(word.front());
+        if (!number && std::find(words.begin(), words.end(), word) == words.end()) return false;
+        has_number = has_number || number;
+    }
+    return has_number;
+}
+
 bool may_be_heading(std::string_view line) {
     if (line.size() < 3 || line.size() > heading_bytes_max || !starts_as_title(line)) return false;
     if (ends_with_punctuation(line) && line.back() != '?') return false;
