@@ -175,6 +175,18 @@ TitleRun title_run(std::string_view text) {
 
 }  // namespace
 
+bool may_be_run_on_contents(std::string_view paragraph) {
+    constexpr std::size_t title_within = 24;  // after a page number, say
+    const auto start = paragraph.substr(0, title_within);
+    if (start.find("nhoud") != start.npos || start.find("NHOUD") != start.npos ||
+        start.find("ontents") != start.npos)
+        return true;
+    std::size_t numbers = 0;
+    for (auto at = paragraph.find(' '); at != paragraph.npos; at = paragraph.find(' ', at + 1))
+        numbers += at > 0 && is_digit(paragraph[at - 1]) ? 1 : 0;
+    return numbers + 1 >= run_pages_min;
+}
+
 RunOnContents run_on_contents(std::string_view paragraph) {
     const auto run = title_run(paragraph);
     if (run.headed && run.words <= title_words_max) return RunOnContents::title;

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t opening_blocks_min = 60;  ///< A table of contents stands within these, or
 constexpr std::size_t opening_share = 4;        ///< within the first quarter of a document.
-constexpr std::size_t contents_bytes_min = 80;  ///< Of a table that does not say what it is.
 constexpr std::size_t listed_topics_min = 3;    ///< So many topics in one place make it a list.
 constexpr std::size_t listed_words_min = 5;     ///< The same for headings of one word.
 constexpr std::size_t listed_words_max = 9;     ///< On average, of items that only name subjects.
@@ -38,9 +37,8 @@ class Listings {
         const auto opening = std::max(opening_blocks_min, document_.blocks.size() / opening_share);
         for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
             const auto& text = document_.blocks[i].text;
-            const bool may_start = i < opening && (text.size() >= contents_bytes_min ||
-                                                   text.find("nhoud") != std::string::npos);
-            const auto form = in_table || may_start ? run_on_contents(text) : RunOnContents::none;
+            const bool looks = in_table || (i < opening && may_be_run_on_contents(text));
+            const auto form = looks ? run_on_contents(text) : RunOnContents::none;
             const bool table = form == RunOnContents::pages || form == RunOnContents::headed ||
                                (in_table && form == RunOnContents::titles);
             if (table) name_only(i);
@@ -52,14 +50,17 @@ class Listings {
     void carry_announcements() {
         bool in_list = false;
         for (std::size_t i = 1; i < text_.clauses.size(); ++i) {
+            if (!text_.clauses[i - 1].announces) {
+                in_list = false;
+                continue;
+            }
             auto& clause = text_.clauses[i];
             const auto gap = gap_before(clause);
             const auto holds = [&](std::string_view mark) {
                 return gap.find(mark) != std::string_view::npos;
             };
-            const bool opens = text_.clauses[i - 1].announces && holds(":");
-            const bool goes_on = holds(";") || holds(":") || holds("*") || holds("\u2022");
-            in_list = opens || (in_list && goes_on);
+            const bool goes_on = holds(";") || holds("*") || holds("\u2022");
+            in_list = holds(":") || (in_list && goes_on);
             if (in_list) clause.announces = true;
         }
     }
