@@ -21,9 +21,9 @@ enum class RunOnContents {
     headed,  ///< It starts with "Inhoud".
     title,   ///< It is "Inhoud" and hardly more.
 };
+RunOnContents run_on_contents(std::string_view paragraph);
 
 /// Whether a paragraph can be `headed`, `title` or `pages` at all; cheap, as most are not.
 bool may_be_run_on_contents(std::string_view paragraph);
-RunOnContents run_on_contents(std::string_view paragraph);
 
 }  // namespace toets
