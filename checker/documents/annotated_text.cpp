@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <map>
 #include <set>
 #include <string_view>
 
 #include "checker/documents/figures.h"
 #include "checker/documents/line_form.h"
+#include "checker/documents/listings.h"
 #include "checker/documents/word_numbers.h"
 
 namespace toets {
@@ -18,11 +18,9 @@ namespace {
 constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what it denies.
 constexpr std::uint32_t negation_after_tokens = 5;
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
+constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
+constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
-constexpr std::size_t listed_topics_min = 3;       ///< So many topics in one place make it a list.
-constexpr std::size_t listed_words_min = 5;        ///< The same for headings of one word.
-constexpr std::size_t listed_words_max = 9;  ///< On average, of items that only name subjects.
-constexpr std::size_t listed_item_words_max = 14;
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
 class Annotator {
@@ -41,8 +39,7 @@ class Annotator {
         find_terms();
         drop_covered_headings();
         settle_negations();
-        find_listing_clauses();
-        find_listing_blocks();
+        mark_listings(document_, index_, text_);
         std::erase_if(text_.hits, [&](const Hit& hit) { return role(hit) == TermRole::cue; });
         return std::move(text_);
     }
@@ -102,19 +99,34 @@ class Annotator {
     /// One of 64 bits for a stem: a word without it does not hold the stem.
     static std::uint64_t mark_of(std::uint32_t stem) { return std::uint64_t{1} << (stem % 64); }
 
+    /// How many blocks from `start` on are names with a date or a figure under each, as in a list
+    /// of holidays whose table was lost; readers take such names for headings.
+    std::uint32_t labels_from(std::uint32_t start) const {
+        const auto& blocks = document_.blocks;
+        std::uint32_t end = start;
+        while (end + 1 < blocks.size() && blocks[end].kind == BlockKind::heading &&
+               blocks[end + 1].kind != BlockKind::heading && is_only_value(blocks[end + 1].text))
+            end += 2;
+        return end - start >= 2 * labels_min ? end - start : 0;
+    }
+
     void place_sections() {
         std::vector<std::uint32_t> open;
         const auto& blocks = document_.blocks;
+        std::uint32_t labels_end = 0;
         for (std::uint32_t i = 0; i < blocks.size(); ++i) {
             auto& place = text_.places[i];
-            if (blocks[i].kind == BlockKind::heading) {
-                while (!open.empty() && blocks[open.back()].level >= blocks[i].level) {
-                    text_.places[open.back()].section_end = i;
-                    open.pop_back();
-                }
-                place.parent = open.empty() ? no_heading : open.back();
-                open.push_back(i);
+            if (i >= labels_end) labels_end = i + labels_from(i);
+            const bool label = i < labels_end;
+            const bool heading = blocks[i].kind == BlockKind::heading;
+            while (heading && !open.empty() &&
+                   blocks[open.back()].level >= blocks[i].level + (label ? 1 : 0)) {
+                text_.places[open.back()].section_end = i;
+                open.pop_back();
             }
+            if (heading) place.parent = open.empty() ? no_heading : open.back();
+            if (heading && label) place.section_end = i + 2;  // its value
+            if (heading && !label) open.push_back(i);
             place.heading = open.empty() ? no_heading : open.back();
         }
         for (const auto heading : open)
@@ -166,9 +178,10 @@ class Annotator {
         for (const auto& hit : text_.hits)
             if (role(hit) != TermRole::heading || !is_covered(hit)) kept.push_back(hit);
         text_.hits = std::move(kept);
+        std::sort(text_.ceded.begin(), text_.ceded.end());
     }
 
-    bool is_covered(const Hit& hit) const {
+    bool is_covered(const Hit& hit) {
         for (auto other = first_hit_from(hit.first - std::min(hit.first, term_tokens_max));
              other != text_.hits.end() && other->first <= hit.first; ++other) {
             const bool longer =
@@ -178,7 +191,11 @@ class Annotator {
             const bool names =
                 role(*other) == TermRole::heading ||
                 (role(*other) == TermRole::strong && covering.family == covered.family);
-            if (longer && names && covering.owner != covered.owner) return true;
+            if (!longer || !names || covering.owner == covered.owner) continue;
+            const auto block = text_.block_of(hit);
+            if (covering.family == covered.family && text_.is_heading(block))
+                text_.ceded.push_back({block, covered.owner});
+            return true;
         }
         return false;
     }
@@ -203,13 +220,19 @@ class Annotator {
                     clause.announces = true;
                     break;
                 case CueKind::negation_ahead:
-                    if (is_condition(clause, cue)) break;
+                    // A denial that is only supposed: "als ouders geen bijdrage betalen".
+                    if (follows(clause, cue, CueKind::condition, condition_tokens_max)) break;
                     negate(cue, clause, cue.end, cue.end + negation_ahead_tokens);
                     break;
                 case CueKind::negation_after:
                     negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
                            cue.first);
                     break;
+                case CueKind::not_yet:
+                    if (is_beside(clause, cue, CueKind::making, making_tokens_max))
+                        clause.promises = true;
+                    break;
+                case CueKind::making:
                 case CueKind::duty:
                 case CueKind::condition:
                     break;
@@ -217,14 +240,28 @@ class Annotator {
         }
     }
 
-    /// Whether a denial is only supposed: "als ouders geen bijdrage betalen".
-    bool is_condition(const Clause& clause, const Hit& denial) const {
-        for (auto hit = first_hit_from(clause.first);
-             hit != text_.hits.end() && hit->first < denial.first; ++hit) {
+    /// Whether a cue of that kind ends at most `apart` tokens before this one in its clause.
+    bool follows(const Clause& clause, const Hit& cue, CueKind kind, std::uint32_t apart) const {
+        const auto from = std::max(clause.first, cue.first - std::min(cue.first, term_tokens_max));
+        return any_cue(from, cue.first, kind, [&](const Hit& other) {
+            return other.end <= cue.first && cue.first - other.end <= apart;
+        });
+    }
+
+    /// The same, before it or after it.
+    bool is_beside(const Clause& clause, const Hit& cue, CueKind kind, std::uint32_t apart) const {
+        return follows(clause, cue, kind, apart) ||
+               any_cue(cue.end, std::min(clause.end, cue.end + apart + 1), kind,
+                       [](const Hit&) { return true; });
+    }
+
+    template <typename Test>
+    bool any_cue(std::uint32_t from, std::uint32_t to, CueKind kind, Test test) const {
+        for (auto hit = first_hit_from(from); hit != text_.hits.end() && hit->first < to; ++hit) {
             const Term& term = index_.terms()[hit->term];
-            const bool condition = term.role == TermRole::cue &&
-                                   static_cast<CueKind>(term.owner) == CueKind::condition;
-            if (condition && denial.first - hit->end <= condition_tokens_max) return true;
+            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == kind &&
+                test(*hit))
+                return true;
         }
         return false;
     }
@@ -247,138 +284,6 @@ class Annotator {
             if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner))
                 hit.negated = true;
         }
-    }
-
-    bool names_topic(const Hit& hit) const {
-        return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
-    }
-
-    /// What a stretch of text names of one family: for each place the topics that it names.
-    struct Named {
-        std::map<std::uint32_t, std::set<std::uint32_t>> topics_at;
-
-        /// Topics that are named at the same place are one subject: "ouderbijdrage" is of three.
-        bool makes_list(std::size_t least) const {
-            if (topics_at.size() < least) return false;
-            std::vector<std::set<std::uint32_t>> subjects;
-            for (const auto& here : topics_at) {
-                const std::set<std::uint32_t>& topics = here.second;
-                std::set<std::uint32_t> joined = topics;
-                std::erase_if(subjects, [&](const std::set<std::uint32_t>& subject) {
-                    const bool shared =
-                        std::any_of(subject.begin(), subject.end(),
-                                    [&](std::uint32_t topic) { return topics.contains(topic); });
-                    if (shared) joined.insert(subject.begin(), subject.end());
-                    return shared;
-                });
-                subjects.push_back(std::move(joined));
-            }
-            return subjects.size() >= least;
-        }
-    };
-
-    void note(const Hit& hit, std::uint32_t place, std::map<std::uint32_t, Named>& families) const {
-        if (!names_topic(hit)) return;
-        const Term& term = index_.terms()[hit.term];
-        families[term.family].topics_at[place].insert(term.owner);
-    }
-
-    /// In a sentence a heading of one word, as "ouders", is mostly no name of a subject.
-    void find_listing_clauses() {
-        for (std::size_t i = 0; i < text_.hits.size();) {
-            const auto clause = text_.tokens[text_.hits[i].first].clause;
-            std::map<std::uint32_t, Named> telling;
-            std::map<std::uint32_t, Named> families;
-            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause;
-                 ++i) {
-                const auto& hit = text_.hits[i];
-                note(hit, hit.first, families);
-                if (role(hit) == TermRole::strong || hit.end - hit.first > 1)
-                    note(hit, hit.first, telling);
-            }
-            for (const auto& [family, named] : families)
-                if (named.makes_list(listed_words_min) ||
-                    telling[family].makes_list(listed_topics_min))
-                    text_.clauses[clause].lists.push_back(family);
-        }
-    }
-
-    /// A run of short items that together name many topics, each at most one or two, lists what a
-    /// document holds.
-    void find_listing_blocks() {
-        const auto& blocks = document_.blocks;
-        for (std::uint32_t i = 1; i < blocks.size(); ++i)
-            if (blocks[i].kind == BlockKind::list_item && announces_list(i - 1))
-                for (; i < blocks.size() && blocks[i].kind == BlockKind::list_item; ++i)
-                    announce(i);
-        for (std::uint32_t start = 0; start < blocks.size();) {
-            std::uint32_t end = start;
-            while (end < blocks.size() && blocks[end].kind == BlockKind::list_item &&
-                   text_.places[end].end_token - text_.places[end].first_token <=
-                       listed_item_words_max)
-                ++end;
-            if (end - start >= listed_topics_min && names_many_topics(start, end)) {
-                const auto list = list_start(start);
-                const bool explains = list > 0 && states_duty(list - 1);
-                for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
-            }
-            start = std::max(end, start + 1);
-        }
-    }
-
-    /// The first item of the list that an item stands in.
-    std::uint32_t list_start(std::uint32_t item) const {
-        while (item > 0 && document_.blocks[item - 1].kind == BlockKind::list_item) --item;
-        return item;
-    }
-
-    void name_only(std::uint32_t block) { text_.places[block].only_names = true; }
-
-    void announce(std::uint32_t block) {
-        const auto& place = text_.places[block];
-        for (auto at = place.first_token; at < place.end_token; ++at)
-            text_.clauses[text_.tokens[at].clause].announces = true;
-    }
-
-    /// The last clause of a paragraph that leads to a list, or null.
-    const Clause* lead_to_list(std::uint32_t block) const {
-        const auto& place = text_.places[block];
-        if (document_.blocks[block].kind != BlockKind::paragraph ||
-            !document_.blocks[block].text.ends_with(':') || place.first_token == place.end_token)
-            return nullptr;
-        return &text_.clauses[text_.tokens[place.end_token - 1].clause];
-    }
-
-    /// "In de gids vindt u informatie over:" - each item says what to find, however long it is.
-    bool announces_list(std::uint32_t block) const {
-        const Clause* lead = lead_to_list(block);
-        return lead != nullptr && lead->announces;
-    }
-
-    /// "In een gids moet staan:" - what follows explains what a document needs.
-    bool states_duty(std::uint32_t block) const {
-        const Clause* lead = lead_to_list(block);
-        if (lead == nullptr) return false;
-        const Clause& last = *lead;
-        for (auto hit = first_hit_from(last.first);
-             hit != text_.hits.end() && hit->first < last.end; ++hit) {
-            const Term& term = index_.terms()[hit->term];
-            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == CueKind::duty)
-                return true;
-        }
-        return false;
-    }
-
-    bool names_many_topics(std::uint32_t start, std::uint32_t end) const {
-        const auto first = text_.places[start].first_token;
-        const auto last = text_.places[end - 1].end_token;
-        if (last - first > (end - start) * listed_words_max) return false;
-        std::map<std::uint32_t, Named> families;
-        for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last; ++hit)
-            note(*hit, text_.tokens[hit->first].block, families);
-        return std::any_of(families.begin(), families.end(), [](const auto& each) {
-            return each.second.makes_list(listed_topics_min);
-        });
     }
 
     const Document& document_;

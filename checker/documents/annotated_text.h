@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -51,10 +52,19 @@ struct BlockPlace {
     std::uint32_t end_token = 0;
     std::uint32_t heading = 0;      ///< The nearest heading above; for a heading, itself.
     std::uint32_t parent = 0;       ///< For a heading: the heading above it with a higher level.
-    std::uint32_t section_end = 0;  ///< For a heading: the first block past its section.
+    std::uint32_t section_end = 0;  ///< For a heading or label: the first block past its section.
     bool only_names = false;        ///< A contents entry, or an item in a list of subjects.
 };
 constexpr std::uint32_t no_heading = 0xFFFF'FFFF;
+
+/// A heading with a heading term of a topic that gave way to a longer one of another topic in its
+/// family.
+struct CededHeading {
+    std::uint32_t block = 0;
+    std::uint32_t topic = 0;
+
+    auto operator<=>(const CededHeading&) const = default;
+};
 
 /// The whole of it. `hits` holds no cues, and stands in reading order.
 struct AnnotatedText {
@@ -62,7 +72,10 @@ struct AnnotatedText {
     std::vector<Clause> clauses;
     std::vector<BlockPlace> places;  ///< One for each block.
     std::vector<Hit> hits;
+    std::vector<CededHeading> ceded;  ///< Ascending.
 
+    /// Whether a block heads a section; the label of a value is set as a heading, and heads none.
+    bool is_heading(std::uint32_t block) const { return places[block].heading == block; }
     std::uint32_t block_of(const Hit& hit) const { return tokens[hit.first].block; }
     const Clause& clause_of(const Hit& hit) const { return clauses[tokens[hit.first].clause]; }
 };

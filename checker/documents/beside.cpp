@@ -5,18 +5,14 @@
 #include <array>
 #include <string_view>
 
+#include "checker/documents/hit_range.h"
+
 namespace toets {
 namespace {
 
 constexpr int clauses_before = 6;            ///< So far back "she" is still looked for.
 constexpr std::uint32_t pronoun_within = 3;  ///< "Ook bewaakt zij": so near the start.
 constexpr std::size_t title_blocks = 4;      ///< A title stands within so many.
-
-/// Tokens [first, end).
-struct Range {
-    std::uint32_t first = 0;
-    std::uint32_t end = 0;
-};
 
 class Surroundings {
   public:
@@ -90,10 +86,8 @@ class Surroundings {
     }
 
     bool has_beside(Range range) const {
-        const auto begins_before = [](const Hit& hit, std::uint32_t at) { return hit.first < at; };
-        const auto from = std::lower_bound(hits_.begin(), hits_.end(), range.first, begins_before);
-        const auto end = std::lower_bound(from, hits_.end(), range.end, begins_before);
-        return std::any_of(from, end, [&](const Hit& hit) {
+        const auto hits = hits_in(hits_, range);
+        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
             return hit.end <= range.end && index_.terms()[hit.term].role == TermRole::beside;
         });
     }

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "checker/documents/characters.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/words.h"
 
@@ -19,6 +20,10 @@ constexpr std::size_t opening_share = 4;       ///< ... within the first quarter
 constexpr std::size_t entry_bytes_max = 110;
 constexpr std::size_t gap_lines_max = 2;  ///< Entries without a number between numbered ones.
 constexpr std::size_t run_entries_min = 3;
+constexpr std::size_t run_titles_min = 5;   ///< Of a table that runs on in one paragraph.
+constexpr std::size_t run_pages_min = 6;    ///< The same where only its pages tell it.
+constexpr std::size_t title_share = 7;      ///< On average a title is no longer than this.
+constexpr std::size_t title_words_max = 2;  ///< "Inhoud H": the title of a table alone.
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -46,10 +51,11 @@ std::optional<int> trailing_page(std::string_view line) {
     return std::stoi(std::string(line.substr(start)));
 }
 
+constexpr std::array<std::string_view, 6> titles = {"inhoud",         "inhoudsopgave",
+                                                    "inhoudsopgaven", "inhoudsoverzicht",
+                                                    "contents",       "table of contents"};
+
 bool is_contents_title(std::string_view line) {
-    constexpr std::array<std::string_view, 6> titles = {"inhoud",         "inhoudsopgave",
-                                                        "inhoudsopgaven", "inhoudsoverzicht",
-                                                        "contents",       "table of contents"};
     if (line.size() > 40) return false;
     const std::string key = title_key(line);
     return std::any_of(titles.begin(), titles.end(), [&](std::string_view title) {
@@ -108,7 +114,88 @@ std::size_t mark_numbered_run(std::span<const std::string_view> lines, std::size
     return last;
 }
 
+/// Whether a mark between two words ends a sentence; dot leaders, and a point after a number or a
+/// letter ("H 2. Pesten"), do not.
+bool closes_sentence(std::string_view between, std::string_view before, bool capital_after) {
+    const auto mark = between.find_first_of(".!?");
+    if (mark == std::string_view::npos || !capital_after || between.find("..") != between.npos)
+        return false;
+    return between[mark] != '.' || (before.size() > 1 && !is_digit(before.back()));
+}
+
+/// Counts of what a run-on table of contents is made of.
+struct TitleRun {
+    std::size_t words = 0;
+    std::size_t titles = 0;  ///< Words with a capital after one without, or after a number.
+    std::size_t pages = 0;   ///< Numbers with a title after them.
+    bool rises = true;       ///< No page before the one that was named last.
+    bool has_sentence = false;
+    bool headed = false;
+};
+
+TitleRun title_run(std::string_view text) {
+    TitleRun run;
+    std::string_view previous_word;
+    bool previous_capital = false;
+    std::size_t previous_end = 0;
+    int page = 0;
+    const auto end_number = [&](bool title_after) {
+        const bool is_page = !previous_word.empty() && previous_word.size() <= 3 &&
+                             std::all_of(previous_word.begin(), previous_word.end(), is_digit);
+        if (!is_page || !title_after) return;
+        const int number = std::stoi(std::string(previous_word));
+        run.rises = run.rises && number >= page;
+        page = number;
+        ++run.pages;
+    };
+    for (WordReader reader(text); reader.next();) {
+        const auto [begin, end] = reader.word();
+        const auto word = text.substr(begin, end - begin);
+        const auto between = text.substr(previous_end, begin - previous_end);
+        const bool number = is_digit(word.front());
+        const bool capital = is_capital_letter(first_character(word));
+        if (!number && run.words == 0)
+            run.headed = std::find(titles.begin(), titles.end(), reader.folded()) != titles.end();
+        if (run.words > 0 && closes_sentence(between, previous_word, capital))
+            run.has_sentence = true;
+        if (capital && !previous_capital) {
+            ++run.titles;
+            end_number(between == " ");
+        }
+        if (!number) ++run.words;
+        previous_word = word;
+        previous_capital = capital;
+        previous_end = end;
+    }
+    end_number(true);
+    run.has_sentence =
+        run.has_sentence || closes_sentence(text.substr(previous_end), previous_word, true);
+    return run;
+}
+
 }  // namespace
+
+bool may_be_run_on_contents(std::string_view paragraph) {
+    constexpr std::size_t title_within = 24;  // after a page number, say
+    const auto start = paragraph.substr(0, title_within);
+    if (start.find("nhoud") != start.npos || start.find("NHOUD") != start.npos ||
+        start.find("ontents") != start.npos)
+        return true;
+    std::size_t numbers = 0;
+    for (auto at = paragraph.find(' '); at != paragraph.npos; at = paragraph.find(' ', at + 1))
+        numbers += at > 0 && is_digit(paragraph[at - 1]) ? 1 : 0;
+    return numbers + 1 >= run_pages_min;
+}
+
+RunOnContents run_on_contents(std::string_view paragraph) {
+    const auto run = title_run(paragraph);
+    if (run.headed && run.words <= title_words_max) return RunOnContents::title;
+    const bool titles_only =
+        !run.has_sentence && run.titles >= run_titles_min && run.titles * title_share >= run.words;
+    if (!titles_only) return RunOnContents::none;
+    if (run.headed) return RunOnContents::headed;
+    return run.pages >= run_pages_min && run.rises ? RunOnContents::pages : RunOnContents::titles;
+}
 
 std::vector<bool> contents_lines(std::span<const std::string_view> lines) {
     std::vector<bool> is_entry(lines.size(), false);

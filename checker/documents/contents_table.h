@@ -13,4 +13,17 @@ namespace toets {
 /// running text or the first title that comes back.
 std::vector<bool> contents_lines(std::span<const std::string_view> lines);
 
+/// What the form of a paragraph tells about a table of contents that lost its line ends.
+enum class RunOnContents {
+    none,
+    titles,  ///< A row of titles without a sentence: a table only where one is to be expected.
+    pages,   ///< Titles with page numbers that rise.
+    headed,  ///< It starts with "Inhoud".
+    title,   ///< It is "Inhoud" and hardly more.
+};
+RunOnContents run_on_contents(std::string_view paragraph);
+
+/// Whether a paragraph can be `headed`, `title` or `pages` at all; cheap, as most are not.
+bool may_be_run_on_contents(std::string_view paragraph);
+
 }  // namespace toets

@@ -12,6 +12,8 @@ namespace toets {
 enum class CueKind : std::uint8_t {
     pointer,         ///< Refers to another place: the clause is no description.
     promise,         ///< It is still to come: what the clause names is not there.
+    not_yet,         ///< A promise too, but only beside a word of making: "nog niet vastgesteld".
+    making,          ///< To write, to decide, to offer; only tells beside "not yet".
     negation_ahead,  ///< Denies what follows closely: "geen".
     negation_after,  ///< Denies what stands before it: "... niet beschikbaar".
     announcement,    ///< Says what a document is about: what the clause names is only listed.

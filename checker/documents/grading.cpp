@@ -8,6 +8,8 @@
 #include <set>
 
 #include "checker/documents/beside.h"
+#include "checker/documents/hit_range.h"
+#include "checker/documents/topic_headings.h"
 
 namespace toets {
 namespace {
@@ -15,14 +17,7 @@ namespace {
 constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a term belongs to it.
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
-constexpr int heading_extra_words_max = 7;      ///< A longer heading is about something else too.
 constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
-
-/// Tokens [first, end).
-struct Range {
-    std::uint32_t first = 0;
-    std::uint32_t end = 0;
-};
 
 /// What stands in a range besides the heading.
 struct Substance {
@@ -42,6 +37,7 @@ class TopicGrader {
           index_(index),
           topic_(topic),
           hits_(hits),
+          headings_(document, text, index, hits),
           describing_(hits.size(), Asked::not_yet) {}
 
     Graded grade() {
@@ -57,7 +53,7 @@ class TopicGrader {
   private:
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
     std::uint32_t block(const Hit& hit) const { return text_.block_of(hit); }
-    BlockKind kind(const Hit& hit) const { return document_.blocks[block(hit)].kind; }
+    bool is_heading(const Hit& hit) const { return text_.is_heading(block(hit)); }
     const BlockPlace& place(const Hit& hit) const { return text_.places[block(hit)]; }
 
     bool supports(const Hit& hit) const {
@@ -66,11 +62,7 @@ class TopicGrader {
     }
 
     /// The hits that begin in the range.
-    std::span<const Hit> hits_in(Range range) const {
-        const auto begins_before = [](const Hit& hit, std::uint32_t at) { return hit.first < at; };
-        const auto from = std::lower_bound(hits_.begin(), hits_.end(), range.first, begins_before);
-        return {from, std::lower_bound(from, hits_.end(), range.end, begins_before)};
-    }
+    std::span<const Hit> hits_in(Range range) const { return toets::hits_in(hits_, range); }
 
     /// Whether a hit supports the topic and stands in text that describes.
     bool describes(const Hit& hit) const {
@@ -82,7 +74,8 @@ class TopicGrader {
 
     bool stands_in_text(const Hit& hit) const {
         return !hit.negated && text_.clause_of(hit).describes(topic_.family) &&
-               !place(hit).only_names && kind(hit) != BlockKind::heading &&
+               !place(hit).only_names && !is_heading(hit) &&
+               (role(hit) == TermRole::strong || !headings_.is_of_another(place(hit).heading)) &&
                (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));
     }
 
@@ -92,8 +85,8 @@ class TopicGrader {
             const auto& token = text_.tokens[at];
             const auto& clause = text_.clauses[token.clause];
             const auto end = std::min(clause.end, range.end);
-            const bool names = document_.blocks[token.block].kind == BlockKind::heading ||
-                               text_.places[token.block].only_names;
+            const bool names =
+                text_.is_heading(token.block) || text_.places[token.block].only_names;
             if (!names) {
                 found.points |= clause.points;
                 found.promises |= clause.promises;
@@ -140,7 +133,7 @@ class TopicGrader {
             const auto number = block(hit);
             if (text_.places[number].only_names) {
                 add(Grade::heading_only, hit.first);
-            } else if (kind(hit) == BlockKind::heading && is_about(hit)) {
+            } else if (is_heading(hit) && headings_.is_about(hit)) {
                 if (last_heading_ == number) continue;
                 last_heading_ = number;
                 grade_section(number, hit);
@@ -149,20 +142,6 @@ class TopicGrader {
                     sections_.push_back({number, text_.places[number].section_end});
             }
         }
-    }
-
-    bool is_about(const Hit& hit) const {
-        const auto& where = place(hit);
-        const auto words = static_cast<int>(where.end_token - where.first_token);
-        return words - static_cast<int>(hit.end - hit.first) <= heading_extra_words_max;
-    }
-
-    /// A heading that holds a strong term carries the subject; another needs it in its text.
-    bool carries(std::uint32_t heading) const {
-        const auto& where = text_.places[heading];
-        const auto hits = hits_in({where.first_token, where.end_token});
-        return std::any_of(hits.begin(), hits.end(),
-                           [&](const Hit& hit) { return role(hit) == TermRole::strong; });
     }
 
     Range section(std::uint32_t heading) const {
@@ -177,7 +156,8 @@ class TopicGrader {
         const Range range = section(heading);
         const auto found = substance(range);
         const int supported = support(range, nullptr);
-        int needed = carries(heading) && topic_.beside.empty() ? 0 : 1;
+        int needed = headings_.carries(heading) && topic_.beside.empty() ? 0 : 1;
+        if (headings_.narrows(hit)) needed = 2;
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
         const bool figure = found.has_figure || !topic_.number_required;
@@ -205,7 +185,7 @@ class TopicGrader {
                     return hit.first;
         for (auto at = range.first; at < range.end; ++at)
             if (text_.clauses[text_.tokens[at].clause].describes(topic_.family) &&
-                document_.blocks[text_.tokens[at].block].kind != BlockKind::heading)
+                !text_.is_heading(text_.tokens[at].block))
                 return at;
         return fallback.first;
     }
@@ -225,7 +205,7 @@ class TopicGrader {
         std::set<std::uint32_t> denied;
         std::set<std::uint32_t> affirmed;
         for (const auto& hit : hits_in(range))
-            if (supports(hit) && kind(hit) != BlockKind::heading)
+            if (supports(hit) && !is_heading(hit))
                 (hit.negated ? denied : affirmed).insert(text_.tokens[hit.first].clause);
         for (const auto clause : denied) affirmed.erase(clause);
         return denied.size() > 1 && denied.size() > affirmed.size();
@@ -254,8 +234,8 @@ class TopicGrader {
         for (const auto& hit : hits_) {
             if (is_settled(hit.first)) return;
             if (role(hit) != TermRole::strong || place(hit).only_names) continue;
-            if (kind(hit) == BlockKind::heading) {
-                if (!is_about(hit)) add(Grade::mention, hit.first);
+            if (is_heading(hit)) {
+                if (!headings_.is_about(hit)) add(Grade::mention, hit.first);
                 continue;
             }
             const auto& clause = text_.clause_of(hit);
@@ -302,7 +282,7 @@ class TopicGrader {
         if (worth(graded_.best.grade) > worth(Grade::mention)) return;
         for (const auto& hit : hits_) {
             const auto what = role(hit);
-            const bool in_text = kind(hit) != BlockKind::heading && !place(hit).only_names;
+            const bool in_text = !is_heading(hit) && !place(hit).only_names;
             if (!in_text || (what != TermRole::heading && what != TermRole::weak)) continue;
             const bool alone =
                 what == TermRole::weak &&
@@ -374,6 +354,7 @@ class TopicGrader {
     const TermIndex& index_;
     const Topic& topic_;
     std::span<const Hit> hits_;
+    TopicHeadings headings_;
     enum class Asked : std::uint8_t { not_yet, yes, no };
     mutable std::vector<Asked> describing_;  ///< Per hit, for it is asked often.
     std::vector<Range> sections_;  ///< Blocks under headings of the topic; apart, ascending.

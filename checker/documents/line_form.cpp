@@ -150,6 +150,25 @@ bool looks_like_table_row(std::string_view line) {
     return counts.numbers >= 3 && counts.numbers >= counts.words && !ends_sentence(line);
 }
 
+bool is_only_value(std::string_view line) {
+    constexpr std::size_t value_bytes_max = 60;
+    constexpr std::array<std::string_view, 30> words = {
+        "januari", "februari", "maart",     "april",     "mei",      "juni",
+        "juli",    "augustus", "september", "oktober",   "november", "december",
+        "maandag", "dinsdag",  "woensdag",  "donderdag", "vrijdag",  "zaterdag",
+        "zondag",  "t",        "m",         "tot",       "en",       "met",
+        "van",     "vanaf",    "om",        "uur",       "euro",     "per"};
+    if (line.size() > value_bytes_max) return false;
+    bool has_number = false;
+    for (WordReader reader(line); reader.next();) {
+        const auto& word = reader.folded();
+        const bool number = is_digit(word.front());
+        if (!number && std::find(words.begin(), words.end(), word) == words.end()) return false;
+        has_number = has_number || number;
+    }
+    return has_number;
+}
+
 bool may_be_heading(std::string_view line) {
     if (line.size() < 3 || line.size() > heading_bytes_max || !starts_as_title(line)) return false;
     if (ends_with_punctuation(line) && line.back() != '?') return false;
@@ -157,6 +176,18 @@ bool may_be_heading(std::string_view line) {
     if (counts.words == 0 || counts.words > heading_words_max || counts.numbers > 2) return false;
     if (line.find_first_of("%=@|\t") != std::string_view::npos) return false;
     return !has_label(line);
+}
+
+int telling_words(std::string_view title) {
+    constexpr std::array<std::string_view, 9> empty = {"de",  "het", "een", "onze",  "ons",
+                                                       "van", "en",  "op",  "school"};
+    int words = 0;
+    for (WordReader reader(title); reader.next();) {
+        const auto& word = reader.folded();
+        const bool tells = std::find(empty.begin(), empty.end(), word) == empty.end();
+        words += tells && !is_digit(word.front()) ? 1 : 0;
+    }
+    return words;
 }
 
 std::string title_key(std::string_view line) {

@@ -50,9 +50,15 @@ WordCounts word_counts(std::string_view line);
 /// Whether figures make up so much of the line that it is a row of a table.
 bool looks_like_table_row(std::string_view line);
 
+/// Whether a line is nothing but a date, a time or an amount: "23 t/m 29 oktober".
+bool is_only_value(std::string_view line);
+
 /// Whether the form of the line alone allows it to be a heading: short, starting as a title,
 /// no closing punctuation but a question mark, no figures, no "label: value".
 bool may_be_heading(std::string_view line);
+
+/// The words of a title that tell its subject: no numbers, and nothing like "van onze school".
+int telling_words(std::string_view title);
 
 /// The title by which a contents entry and its heading are recognised as the same: folded,
 /// without numbering, dot leaders and page number.

@@ -1,0 +1,227 @@
+// Enumerations of subjects, announced lists, and tables of contents set as one paragraph.
+#include "checker/documents/listings.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "checker/documents/contents_table.h"
+
+namespace toets {
+namespace {
+
+constexpr std::size_t opening_blocks_min = 60;  ///< A table of contents stands within these, or
+constexpr std::size_t opening_share = 4;        ///< within the first quarter of a document.
+constexpr std::size_t listed_topics_min = 3;    ///< So many topics in one place make it a list.
+constexpr std::size_t listed_words_min = 5;     ///< The same for headings of one word.
+constexpr std::size_t listed_words_max = 9;     ///< On average, of items that only name subjects.
+constexpr std::size_t listed_item_words_max = 14;
+
+class Listings {
+  public:
+    Listings(const Document& document, const TermIndex& index, AnnotatedText& text)
+        : document_(document), index_(index), text_(text) {}
+
+    void mark() {
+        find_contents();
+        carry_announcements();
+        find_listing_clauses();
+        find_listing_blocks();
+    }
+
+  private:
+    /// A table of contents that lost its line ends, and what it runs on into on the next page.
+    void find_contents() {
+        bool in_table = false;
+        const auto opening = std::max(opening_blocks_min, document_.blocks.size() / opening_share);
+        for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) {
+            const auto& text = document_.blocks[i].text;
+            const bool looks = in_table || (i < opening && may_be_run_on_contents(text));
+            const auto form = looks ? run_on_contents(text) : RunOnContents::none;
+            const bool table = form == RunOnContents::pages || form == RunOnContents::headed ||
+                               (in_table && form == RunOnContents::titles);
+            if (table) name_only(i);
+            in_table = table || form == RunOnContents::title;
+        }
+    }
+
+    /// "In deze bijlage vindt u: de kalender; de tijden." Each piece says what to find.
+    void carry_announcements() {
+        bool in_list = false;
+        for (std::size_t i = 1; i < text_.clauses.size(); ++i) {
+            if (!text_.clauses[i - 1].announces) {
+                in_list = false;
+                continue;
+            }
+            auto& clause = text_.clauses[i];
+            const auto gap = gap_before(clause);
+            const auto holds = [&](std::string_view mark) {
+                return gap.find(mark) != std::string_view::npos;
+            };
+            const bool goes_on = holds(";") || holds("*") || holds("\u2022");
+            in_list = holds(":") || (in_list && goes_on);
+            if (in_list) clause.announces = true;
+        }
+    }
+
+    /// The characters before a clause in its block; empty for the first.
+    std::string_view gap_before(const Clause& clause) const {
+        const auto& start = text_.tokens[clause.first];
+        if (clause.first == text_.places[start.block].first_token) return {};
+        const auto before = text_.tokens[clause.first - 1].end;
+        return std::string_view(document_.blocks[start.block].text)
+            .substr(before, start.begin - before);
+    }
+
+    TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
+
+    std::vector<Hit>::const_iterator first_hit_from(std::uint32_t token) const {
+        return std::lower_bound(text_.hits.begin(), text_.hits.end(), token,
+                                [](const Hit& h, std::uint32_t at) { return h.first < at; });
+    }
+
+    bool names_topic(const Hit& hit) const {
+        return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
+    }
+
+    /// What a stretch of text names of one family: for each place the topics that it names.
+    struct Named {
+        std::map<std::uint32_t, std::set<std::uint32_t>> topics_at;
+
+        /// Topics that are named at the same place are one subject: "ouderbijdrage" is of three.
+        bool makes_list(std::size_t least) const {
+            if (topics_at.size() < least) return false;
+            std::vector<std::set<std::uint32_t>> subjects;
+            for (const auto& here : topics_at) {
+                const std::set<std::uint32_t>& topics = here.second;
+                std::set<std::uint32_t> joined = topics;
+                std::erase_if(subjects, [&](const std::set<std::uint32_t>& subject) {
+                    const bool shared =
+                        std::any_of(subject.begin(), subject.end(),
+                                    [&](std::uint32_t topic) { return topics.contains(topic); });
+                    if (shared) joined.insert(subject.begin(), subject.end());
+                    return shared;
+                });
+                subjects.push_back(std::move(joined));
+            }
+            return subjects.size() >= least;
+        }
+    };
+
+    void note(const Hit& hit, std::uint32_t place, std::map<std::uint32_t, Named>& families) const {
+        if (!names_topic(hit)) return;
+        const Term& term = index_.terms()[hit.term];
+        families[term.family].topics_at[place].insert(term.owner);
+    }
+
+    /// In a sentence a heading of one word, as "ouders", is mostly no name of a subject.
+    void find_listing_clauses() {
+        for (std::size_t i = 0; i < text_.hits.size();) {
+            const auto clause = text_.tokens[text_.hits[i].first].clause;
+            std::map<std::uint32_t, Named> telling;
+            std::map<std::uint32_t, Named> families;
+            for (; i < text_.hits.size() && text_.tokens[text_.hits[i].first].clause == clause;
+                 ++i) {
+                const auto& hit = text_.hits[i];
+                note(hit, hit.first, families);
+                if (role(hit) == TermRole::strong || hit.end - hit.first > 1)
+                    note(hit, hit.first, telling);
+            }
+            for (const auto& [family, named] : families)
+                if (named.makes_list(listed_words_min) ||
+                    telling[family].makes_list(listed_topics_min))
+                    text_.clauses[clause].lists.push_back(family);
+        }
+    }
+
+    /// A run of short items that together name many topics, each at most one or two, lists what a
+    /// document holds.
+    void find_listing_blocks() {
+        const auto& blocks = document_.blocks;
+        for (std::uint32_t i = 1; i < blocks.size(); ++i)
+            if (blocks[i].kind == BlockKind::list_item && announces_list(i - 1))
+                for (; i < blocks.size() && blocks[i].kind == BlockKind::list_item; ++i)
+                    announce(i);
+        for (std::uint32_t start = 0; start < blocks.size();) {
+            std::uint32_t end = start;
+            while (end < blocks.size() && blocks[end].kind == BlockKind::list_item &&
+                   text_.places[end].end_token - text_.places[end].first_token <=
+                       listed_item_words_max)
+                ++end;
+            if (end - start >= listed_topics_min && names_many_topics(start, end)) {
+                const auto list = list_start(start);
+                const bool explains = list > 0 && states_duty(list - 1);
+                for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
+            }
+            start = std::max(end, start + 1);
+        }
+    }
+
+    /// The first item of the list that an item stands in.
+    std::uint32_t list_start(std::uint32_t item) const {
+        while (item > 0 && document_.blocks[item - 1].kind == BlockKind::list_item) --item;
+        return item;
+    }
+
+    void name_only(std::uint32_t block) { text_.places[block].only_names = true; }
+
+    void announce(std::uint32_t block) {
+        const auto& place = text_.places[block];
+        for (auto at = place.first_token; at < place.end_token; ++at)
+            text_.clauses[text_.tokens[at].clause].announces = true;
+    }
+
+    /// The last clause of a paragraph that leads to a list, or null.
+    const Clause* lead_to_list(std::uint32_t block) const {
+        const auto& place = text_.places[block];
+        if (document_.blocks[block].kind != BlockKind::paragraph ||
+            !document_.blocks[block].text.ends_with(':') || place.first_token == place.end_token)
+            return nullptr;
+        return &text_.clauses[text_.tokens[place.end_token - 1].clause];
+    }
+
+    /// "In de gids vindt u informatie over:" - each item says what to find, however long it is.
+    bool announces_list(std::uint32_t block) const {
+        const Clause* lead = lead_to_list(block);
+        return lead != nullptr && lead->announces;
+    }
+
+    /// "In een gids moet staan:" - what follows explains what a document needs.
+    bool states_duty(std::uint32_t block) const {
+        const Clause* lead = lead_to_list(block);
+        if (lead == nullptr) return false;
+        const Clause& last = *lead;
+        for (auto hit = first_hit_from(last.first);
+             hit != text_.hits.end() && hit->first < last.end; ++hit) {
+            const Term& term = index_.terms()[hit->term];
+            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == CueKind::duty)
+                return true;
+        }
+        return false;
+    }
+
+    bool names_many_topics(std::uint32_t start, std::uint32_t end) const {
+        const auto first = text_.places[start].first_token;
+        const auto last = text_.places[end - 1].end_token;
+        if (last - first > (end - start) * listed_words_max) return false;
+        std::map<std::uint32_t, Named> families;
+        for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last; ++hit)
+            note(*hit, text_.tokens[hit->first].block, families);
+        return std::any_of(families.begin(), families.end(), [](const auto& each) {
+            return each.second.makes_list(listed_topics_min);
+        });
+    }
+
+    const Document& document_;
+    const TermIndex& index_;
+    AnnotatedText& text_;
+};
+
+}  // namespace
+
+void mark_listings(const Document& document, const TermIndex& index, AnnotatedText& text) {
+    Listings(document, index, text).mark();
+}
+
+}  // namespace toets
