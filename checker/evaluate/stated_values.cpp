@@ -41,7 +41,7 @@ std::optional<std::int64_t> whole_number(std::string_view word) {
 /// weeks the days ("vier weken" is "28 dagen"). A month is no fixed number of days.
 std::string plain(const std::string& text) {
     if (const auto number = amount(text)) return std::to_string(*number);
-    const std::string made = folded(text);
+    std::string made = folded(text);
     const std::size_t blank = std::min(made.find(' '), made.size());
     const auto count = whole_number(std::string_view(made).substr(0, blank));
     if (!count || blank == made.size()) return made;
