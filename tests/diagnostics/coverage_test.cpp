@@ -29,7 +29,7 @@ const std::map<std::string, std::string> exceptions = {
     {"fact_not_understood", "about an argument of the command line: tests/cli"},
     {"document_too_slow", "would take half a minute: tests/documents"},
     {"document_broke_reader", "no library is known to break: tests/documents"},
-    {"document_reader_missing", "about a machine without a program: tests/cli"},
+    {"document_reader_missing", "about a machine without a program: tests/documents"},
     {"document_ocr_missing", "about a machine without a program: tests/cli"},
     {"not_understood", "a last resort: nothing that is known gives it"},
 };

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <random>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -253,6 +254,20 @@ TEST_CASE("what is no document from a reader is none") {
         changed[random() % changed.size()] = static_cast<char>(random());
         document_of(changed);
     }
+}
+
+TEST_CASE("without the program nothing is read, and that is told") {
+    CHECK_THROWS_AS(ReaderProcess("/nergens/toets-reader"), std::system_error);
+    // A program that isn't the reader takes no orders; it may have ended before the first.
+    const auto outcome = [] {
+        try {
+            return first_problem(read_apart(ReaderProcess("/bin/true"), "Tekst."));
+        } catch (const std::system_error&) {
+            return Kind::no_reader;
+        }
+    };
+    const Kind told = outcome();
+    CHECK((told == Kind::crashed || told == Kind::no_reader));
 }
 
 }  // namespace toets::tests
