@@ -1,9 +1,9 @@
 #include "checker/cli/rule_files.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <thread>
 
@@ -41,7 +41,11 @@ std::string bytes_of(const fs::path& path, bool& readable) {
     std::ifstream in(path, std::ios::binary);
     readable = static_cast<bool>(in) && !fs::is_directory(path);
     if (!readable) return {};
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::string bytes;
+    std::array<char, 1U << 16U> part{};
+    while (in.read(part.data(), part.size()), in.gcount() > 0)
+        bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 /// Parses the files on all cores; what is wrong with them stands in their order.

@@ -2,7 +2,7 @@
 #include "checker/language/parse.h"
 
 #include <algorithm>
-#include <set>
+#include <initializer_list>
 
 #include "checker/language/builder.h"
 #include "checker/language/quick_lexer.h"
@@ -125,36 +125,34 @@ constexpr int nested_deep_max = 200;
 /// Which tokens open an item, a clause or a nesting; by token type.
 class TokenRoles {
   public:
-    explicit TokenRoles(const antlr4::dfa::Vocabulary& words) {
-        static const std::set<std::string> items = {
-            "'module'",    "'gebruikt'", "'bron'",       "'keuzelijst'",
-            "'parameter'", "'stel'",     "'begrip'",     "'definitie'",
-            "'onderwerp'", "'kalender'", "'documenten'", "'feestdag'",
-            "'regel'",     "'test'",     "'ongetoetst'", "'gelijkwaardig'"};
-        static const std::set<std::string> clauses = {
-            "'regel'", "'begrip'",  "'definitie'", "'test'",    "'onderdeel'", "'eis'", "'tenzij'",
-            "'bron'",  "'melding'", "'herstel'",   "'gegeven'", "'verwacht'",  "'toon'"};
-        static const std::set<std::string> nesting = {
-            "'niet'",     "'als'",      "'geldt'",    "'na'",        "'voor'",
-            "'vóór'",     "'over'",     "'vroegste'", "'recentste'", "'som'",
-            "'grootste'", "'kleinste'", "'eerste'",   "'laatste'",   "'aantal'"};
-        for (std::size_t type = 0; type <= words.getMaxTokenType(); ++type) {
-            const std::string name = words.getLiteralName(type);
-            if (items.contains(name)) {
-                items_.insert(type);
-                item_words_.push_back(name.substr(1, name.size() - 2));
-            }
-            if (clauses.contains(name)) clauses_.insert(type);
-            if (nesting.contains(name)) nesting_.insert(type);
-            if (name == "'('" || name == "'{'") opening_.insert(type);
-            if (name == "')'" || name == "'}'") closing_.insert(type);
-        }
-        items_.insert(Grammar::DOC);
+    explicit TokenRoles(const antlr4::dfa::Vocabulary& words)
+        : roles_(words.getMaxTokenType() + 1) {
+        const auto mark = [&](Role role, std::initializer_list<std::string_view> named) {
+            for (std::size_t type = 0; type < roles_.size(); ++type)
+                if (std::find(named.begin(), named.end(), words.getLiteralName(type)) !=
+                    named.end())
+                    roles_[type] |= role;
+        };
+        mark(item, {"'module'", "'gebruikt'", "'bron'", "'keuzelijst'", "'parameter'", "'stel'",
+                    "'begrip'", "'definitie'", "'onderwerp'", "'kalender'", "'documenten'",
+                    "'feestdag'", "'regel'", "'test'", "'ongetoetst'", "'gelijkwaardig'"});
+        mark(clause,
+             {"'regel'", "'begrip'", "'definitie'", "'test'", "'onderdeel'", "'eis'", "'tenzij'",
+              "'bron'", "'melding'", "'herstel'", "'gegeven'", "'verwacht'", "'toon'"});
+        mark(nesting, {"'niet'", "'als'", "'geldt'", "'na'", "'vanaf'", "'voor'", "'vóór'",
+                       "'over'", "'vroegste'", "'recentste'", "'som'", "'grootste'", "'kleinste'",
+                       "'eerste'", "'laatste'", "'aantal'"});
+        mark(opening, {"'('", "'{'"});
+        mark(closing, {"')'", "'}'"});
+        for (std::size_t type = 0; type < roles_.size(); ++type)
+            if (const std::string quoted = words.getLiteralName(type); starts_item(type))
+                item_words_.push_back(quoted.substr(1, quoted.size() - 2));
+        roles_[Grammar::DOC] |= item;
     }
 
     /// The words that start an item, as they are written.
     std::vector<std::string> item_words() const { return item_words_; }
-    bool starts_item(std::size_t type) const { return items_.contains(type); }
+    bool starts_item(std::size_t type) const { return has(type, item); }
 
     /// The first token that is nested too deep; null when there is none.
     antlr4::Token* too_deep(const std::vector<antlr4::Token*>& tokens) const {
@@ -162,17 +160,24 @@ class TokenRoles {
         int words = 0;
         for (antlr4::Token* token : tokens) {
             const std::size_t type = token->getType();
-            if (clauses_.contains(type)) words = 0;
-            if (nesting_.contains(type)) ++words;
-            if (opening_.contains(type)) ++brackets;
-            if (closing_.contains(type)) --brackets;
+            if (has(type, clause)) words = 0;
+            if (has(type, nesting)) ++words;
+            if (has(type, opening)) ++brackets;
+            if (has(type, closing)) --brackets;
             if (brackets > nested_deep_max || words > nested_deep_max) return token;
         }
         return nullptr;
     }
 
   private:
-    std::set<std::size_t> items_, clauses_, nesting_, opening_, closing_;
+    enum Role : std::uint8_t { item = 1, clause = 2, nesting = 4, opening = 8, closing = 16 };
+
+    /// The end of the file is a token, of no type.
+    bool has(std::size_t type, Role role) const {
+        return type < roles_.size() && (roles_[type] & role) != 0;
+    }
+
+    std::vector<std::uint8_t> roles_;
     std::vector<std::string> item_words_;
 };
 

@@ -95,6 +95,11 @@ TEST_CASE("nesting of any kind is refused or read, and never ends the program") 
     };
     const std::string texts[] = {repeated("niet ", 100000),
                                  repeated("als a dan ", 100000),
+                                 repeated("als a dan b anders ", 100000),
+                                 repeated("1 week na ", 100000),
+                                 repeated("1 week vanaf ", 100000),
+                                 repeated("1 week voor ", 100000),
+                                 repeated("a op a(", 100000),
                                  repeated("voor elk x geldt ", 100000),
                                  repeated("(", 100000),
                                  repeated("a of ", 100000),
@@ -124,6 +129,15 @@ TEST_CASE("niet binds more strongly than en, and en than of") {
     CHECK(shape_of("a of b en niet c") == shape_of("a of (b en (niet c))"));
     CHECK(shape_of("als a of b dan c of d") == shape_of("als (a of b) dan (c of d)"));
     CHECK(shape_of("als a dan als b dan c") == shape_of("als a dan (als b dan c)"));
+}
+
+TEST_CASE("anders belongs to the als before it") {
+    CHECK(shape_of("als a dan b anders c") == shape_of("(als a dan b anders c)"));
+    CHECK(shape_of("als a dan b anders als c dan d anders e") ==
+          shape_of("als a dan b anders (als c dan d anders e)"));
+    CHECK(shape_of("als a dan als b dan c anders d") ==
+          shape_of("als a dan (als b dan c anders d)"));
+    CHECK(shape_of("als a dan b anders c") != shape_of("als a dan b"));
 }
 
 TEST_CASE("voor and vóór are one word") {
