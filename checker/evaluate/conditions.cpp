@@ -7,21 +7,17 @@ namespace toets {
 namespace {
 
 /// Whether a day of `a` comes no later than (or, when `strict`, before) a day of `b`.
-Truth ordered(DateInterval a, DateInterval b, bool strict) {
-    if (is_none(a) || is_none(b)) return Truth::no;
-    const auto holds = [strict](Date x, Date y) { return strict ? x < y : x <= y; };
-    if (holds(a.last, b.first)) return Truth::yes;
-    return holds(a.first, b.last) ? Truth::unknown : Truth::no;
-}
-
-Truth ordered(NumberInterval a, NumberInterval b, bool strict) {
+/// Of two intervals, of days or of numbers; one that holds nothing stands in no relation.
+template <typename Interval>
+Truth ordered(Interval a, Interval b, bool strict) {
     if (a.first > a.last || b.first > b.last) return Truth::no;
-    const auto holds = [strict](std::int64_t x, std::int64_t y) { return strict ? x < y : x <= y; };
+    const auto holds = [strict](auto x, auto y) { return strict ? x < y : x <= y; };
     if (holds(a.last, b.first)) return Truth::yes;
     return holds(a.first, b.last) ? Truth::unknown : Truth::no;
 }
 
-Truth compare_numbers(Relation relation, NumberInterval a, NumberInterval b) {
+template <typename Interval>
+Truth compare(Relation relation, Interval a, Interval b) {
     switch (relation) {
         case Relation::after:
             return ordered(b, a, true);
@@ -65,20 +61,7 @@ Truth compare_rows(RowIndex a, RowIndex b) {
 }  // namespace
 
 Truth compare_dates(Relation relation, DateInterval a, DateInterval b) {
-    switch (relation) {
-        case Relation::after:
-            return ordered(b, a, true);
-        case Relation::from:
-            return ordered(b, a, false);
-        case Relation::before:
-            return ordered(a, b, true);
-        case Relation::no_later:
-            return ordered(a, b, false);
-        case Relation::equal:
-            break;
-    }
-    if (is_none(a) || is_none(b) || a.last < b.first || b.last < a.first) return Truth::no;
-    return a.first == a.last && b.first == b.last ? Truth::yes : Truth::unknown;
+    return compare(relation, a, b);
 }
 
 void Machine::connective(const Node& node, Values& out) {
@@ -147,7 +130,7 @@ void Machine::equals(const Node& node, Values& out) {
                         [](auto x, auto y) { return compare_dates(Relation::equal, x, y); });
         case ValueKind::number:
             return fill(numbers(a), numbers(b),
-                        [](auto x, auto y) { return compare_numbers(Relation::equal, x, y); });
+                        [](auto x, auto y) { return compare(Relation::equal, x, y); });
         case ValueKind::text:
             return fill(texts(a), texts(b), compare_texts);
         case ValueKind::choice:
@@ -162,8 +145,7 @@ void Machine::number_relation(const Node& node, Values& out) {
     out.truths.resize(size);
     const auto a = numbers(node.args[0]);
     const auto b = numbers(node.args[1]);
-    for (std::size_t i = 0; i < size; ++i)
-        out.truths[i] = compare_numbers(node.relation, a[i], b[i]);
+    for (std::size_t i = 0; i < size; ++i) out.truths[i] = compare(node.relation, a[i], b[i]);
 }
 
 void Machine::date_relation(const Node& node, Values& out) {

@@ -158,6 +158,8 @@ class Machine {
 
     // rows.cpp
     void load(const Node& node, Values& out);
+    template <typename Step>
+    void follow(const Node& node, Values& out, Step step);
     void owner(const Node& node, Values& out);
     void part(const Node& node, Values& out);
     void reference(const Node& node, Values& out);

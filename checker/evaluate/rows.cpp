@@ -33,57 +33,46 @@ Truth truth_of(State state, std::int32_t code) {
     return state == State::not_applicable ? Truth::no : Truth::unknown;
 }
 
+/// The row, as far as it is there.
+RowIndex if_there(Truth there, RowIndex row) {
+    if (there == Truth::yes) return row;
+    return there == Truth::no ? no_row : unknown_row;
+}
+
 }  // namespace
 
-void Machine::owner(const Node& node, Values& out) {
+/// Goes from each row to the one that `step` gives; from no row, and an unknown one, to the same.
+template <typename Step>
+void Machine::follow(const Node& node, Values& out, Step step) {
     const auto from = rows(node.args[0]);
     const std::size_t size = size_of(node);
-    const auto& parent = input_.facts->tables[node.table].parent;
     out.rows.resize(size);
     for (std::size_t i = 0; i < size; ++i)
-        out.rows[i] = from[i] >= unknown_row ? from[i] : parent[from[i]];
+        out.rows[i] = from[i] >= unknown_row ? from[i] : step(from[i]);
+}
+
+void Machine::owner(const Node& node, Values& out) {
+    const auto& parent = input_.facts->tables[node.table].parent;
+    follow(node, out, [&](RowIndex row) { return parent[row]; });
 }
 
 void Machine::part(const Node& node, Values& out) {
-    const auto from = rows(node.args[0]);
-    const std::size_t size = size_of(node);
     const ChildRanges& ranges = input_.facts->tables[node.table].children[node.index];
-    const TableId of = node.type.table;
-    out.rows.resize(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        RowIndex& row = out.rows[i];
-        row = from[i];
-        if (row >= unknown_row) continue;
-        const RowIndex owner = row;
-        if (ranges.begin[owner] == ranges.end[owner]) {
-            row = ranges.open[owner] != 0 ? unknown_row : no_row;
-            continue;
-        }
-        row = ranges.begin[owner];
-        const Truth there = present(of, row);
-        if (there != Truth::yes) row = there == Truth::no ? no_row : unknown_row;
-    }
+    follow(node, out, [&](RowIndex row) {
+        if (ranges.begin[row] == ranges.end[row])
+            return ranges.open[row] != 0 ? unknown_row : no_row;
+        return if_there(present(node.type.table, ranges.begin[row]), ranges.begin[row]);
+    });
 }
 
 void Machine::reference(const Node& node, Values& out) {
-    const auto from = rows(node.args[0]);
-    const std::size_t size = size_of(node);
     const ColumnValues& values = input_.facts->tables[node.table].columns[node.index];
-    const TableId of = node.type.table;
-    out.rows.resize(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        RowIndex& row = out.rows[i];
-        row = from[i];
-        if (row >= unknown_row) continue;
-        const State state = values.states[row];
-        if (state != State::known) {
-            row = state == State::not_applicable ? no_row : unknown_row;
-            continue;
-        }
-        row = static_cast<RowIndex>(values.codes[row]);
-        const Truth there = present_with_owners(of, row);
-        if (there != Truth::yes) row = there == Truth::no ? no_row : unknown_row;
-    }
+    follow(node, out, [&](RowIndex row) {
+        if (values.states[row] != State::known)
+            return values.states[row] == State::not_applicable ? no_row : unknown_row;
+        const auto to = static_cast<RowIndex>(values.codes[row]);
+        return if_there(present_with_owners(node.type.table, to), to);
+    });
 }
 
 /// Reads `read(row)` where there is a row, `none` where there certainly is none, `unknown` where
