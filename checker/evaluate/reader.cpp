@@ -104,11 +104,12 @@ bool Reader::counts_lessons(const Node& of) const {
 void Reader::read_rows(FrameId over, NodeId where, std::span<const NodeId> values,
                        std::size_t outer, std::vector<Reading>& out) const {
     const FrameRows& rows = machine_.frame(over);
+    const bool doubt_counts = !book_.program.frames[over].known_only;
     std::size_t shown = 0;
     for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max;
          ++i) {
         const Truth counts = where == no_node ? Truth::yes : truth(where, over, i);
-        if (counts == Truth::no) continue;
+        if (counts == Truth::no || (counts == Truth::unknown && !doubt_counts)) continue;
         ++shown;
         if (counts != Truth::yes) readings(where, over, i, out);
         for (const NodeId value : values) readings(value, over, i, out);

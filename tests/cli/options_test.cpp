@@ -161,4 +161,15 @@ TEST_CASE("colours appear in a terminal only, and not with NO_COLOR or --output"
     CHECK(!has(in_terminal(check, true), "\033["));
 }
 
+TEST_CASE("what does not count in a list as far as it is known is not named as missing") {
+    const std::string folder = "tests/cli/cases/voor-zover-bekend";
+    const Run run = run_toets({"check", folder + "/dossier.xml", "--rules", folder, "--peildatum",
+                               "2026-11-01", "--format", "json"});
+    CHECK(run.exit == 0);
+    const auto finding = nlohmann::json::parse(run.out)["dossiers"][0]["bevindingen"][0];
+    CHECK(finding["uitkomst"] == "onbekend");
+    REQUIRE(finding["ontbreekt"].size() == 1);
+    CHECK(finding["ontbreekt"][0]["kenmerk"] == "klaar");
+}
+
 }  // namespace toets::tests
