@@ -169,7 +169,8 @@ TEST_CASE("what does not count in a list as far as it is known is not named as m
     const auto finding = nlohmann::json::parse(run.out)["dossiers"][0]["bevindingen"][0];
     CHECK(finding["uitkomst"] == "onbekend");
     REQUIRE(finding["ontbreekt"].size() == 1);
-    CHECK(finding["ontbreekt"][0]["kenmerk"] == "klaar");
+    CHECK(finding["ontbreekt"][0]["rij"] == "stuk S1");
+    CHECK(finding["ontbreekt"][0]["kenmerk"] == "datum");
 }
 
 }  // namespace toets::tests
