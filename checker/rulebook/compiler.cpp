@@ -10,7 +10,9 @@ namespace {
 
 /// All that makes a node what it is, as a key; its span doesn't count.
 std::string key_of(const Node& node) {
+    constexpr std::size_t usual_bytes = 192;
     std::string key;
+    key.reserve(usual_bytes + node.text.size());
     const auto add = [&key](auto value) {
         key.append(reinterpret_cast<const char*>(&value), sizeof value);
     };
@@ -45,7 +47,8 @@ std::string key_of(const Node& node) {
     add(node.number_last);
     add(node.code);
     for (const NodeId arg : node.args) add(arg);
-    return key + node.text;
+    key += node.text;
+    return key;
 }
 
 std::string key_of(const Frame& frame) {
