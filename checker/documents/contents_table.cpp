@@ -118,7 +118,8 @@ std::size_t mark_numbered_run(std::span<const std::string_view> lines, std::size
 /// letter ("H 2. Pesten"), do not.
 bool closes_sentence(std::string_view between, std::string_view before, bool capital_after) {
     const auto mark = between.find_first_of(".!?");
-    if (mark == std::string_view::npos || !capital_after || between.find("..") != between.npos)
+    if (mark == std::string_view::npos || !capital_after ||
+        between.find("..") != std::string_view::npos)
         return false;
     return between[mark] != '.' || (before.size() > 1 && !is_digit(before.back()));
 }
@@ -178,11 +179,13 @@ TitleRun title_run(std::string_view text) {
 bool may_be_run_on_contents(std::string_view paragraph) {
     constexpr std::size_t title_within = 24;  // after a page number, say
     const auto start = paragraph.substr(0, title_within);
-    if (start.find("nhoud") != start.npos || start.find("NHOUD") != start.npos ||
-        start.find("ontents") != start.npos)
+    if (start.find("nhoud") != std::string_view::npos ||
+        start.find("NHOUD") != std::string_view::npos ||
+        start.find("ontents") != std::string_view::npos)
         return true;
     std::size_t numbers = 0;
-    for (auto at = paragraph.find(' '); at != paragraph.npos; at = paragraph.find(' ', at + 1))
+    for (auto at = paragraph.find(' '); at != std::string_view::npos;
+         at = paragraph.find(' ', at + 1))
         numbers += at > 0 && is_digit(paragraph[at - 1]) ? 1 : 0;
     return numbers + 1 >= run_pages_min;
 }
