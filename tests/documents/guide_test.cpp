@@ -1,7 +1,6 @@
 // A guide of eighty pages in two columns, set by Writer from a source that a script makes: every
 // heading, paragraph, item and row comes back, in order, and nothing else.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <sstream>
 #include <string>
@@ -17,26 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path folder = fs::path(TOETS_BINARY_DIR) / "tests/guide";
-
-/// Makes the guide, once for a version of its script. False where a program for it is missing.
-bool make_guide() {
-    const auto script = source_root() / "tests/documents/programs/write-guide.py";
-    const auto pdf = folder / "gids.pdf";
-    if (fs::exists(pdf) && fs::last_write_time(pdf) > fs::last_write_time(script)) return true;
-    const auto runs = [](const std::string& command) {
-        return std::system((command + " >/dev/null 2>&1").c_str()) == 0;
-    };
-    if (!runs("soffice --version") || !runs("python3 --version")) return false;
-    const auto in = "'" + folder.string() + "'";
-    return runs("python3 '" + script.string() + "' " + in) &&
-           runs("cd " + in + " && soffice -env:UserInstallation=file://" + folder.string() +
-                "/profile --headless --convert-to pdf gids.fodt") &&
-           fs::exists(pdf);
-}
+/// What tests/documents/programs/make-cases.sh left there: the guide, and what stands in it.
+fs::path folder() { return source_root() / "tests/documents/cases/guide"; }
 
 std::vector<std::string> expected_blocks() {
-    std::istringstream in(read_file(folder / "gids.expected"));
+    std::istringstream in(read_file(folder() / "gids.expected"));
     std::vector<std::string> lines;
     for (std::string line; std::getline(in, line);) lines.push_back(line);
     return lines;
@@ -87,11 +71,7 @@ std::vector<std::string> with_paragraphs_joined(const std::vector<std::string>& 
 }  // namespace
 
 TEST_CASE("a guide of eighty pages in two columns comes back block by block") {
-    if (!make_guide()) {
-        MESSAGE("Writer or Python is not installed: left out");
-        return;
-    }
-    const auto document = document_in(folder / "gids.pdf");
+    const auto document = document_in(folder() / "gids.pdf");
     CHECK(document.readable);
     CHECK(document.pages >= 75);
     CHECK(document.pages_without_text.empty());

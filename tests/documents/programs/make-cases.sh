@@ -36,6 +36,11 @@ pandoc -f markdown -t odt --toc -M lang=nl "$here/bron.md" -o "$cases/pandoc.odt
 pandoc -f markdown -t html5 --standalone --toc -M lang=nl -M title=Gids "$here/bron.md" -o "$cases/pandoc.html"
 cmark "$here/bron.md" > "$cases/cmark.html"
 
+# A guide of eighty pages in two columns, with what stands in it, in the order in which it is read.
+python3 "$here/write-guide.py" "$work"
+writer "$(pdf '"ExportBookmarks":{"type":"boolean","value":"true"}')" "$work/gids.fodt" ../guide/gids.pdf
+mv "$work/gids.expected" "$cases/../guide/gids.expected"
+
 # A web page printed by a browser, which adds the date, the title, the address and a page number.
 mkdir "$work/site"
 cp "$here/site.html" "$work/site/ondersteuning.html"
