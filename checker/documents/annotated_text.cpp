@@ -5,9 +5,11 @@
 #include <array>
 #include <cctype>
 #include <set>
+#include <span>
 #include <string_view>
 
 #include "checker/documents/figures.h"
+#include "checker/documents/hit_range.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/listings.h"
 #include "checker/documents/word_numbers.h"
@@ -182,15 +184,15 @@ class Annotator {
     }
 
     bool is_covered(const Hit& hit) {
-        for (auto other = first_hit_from(hit.first - std::min(hit.first, term_tokens_max));
-             other != text_.hits.end() && other->first <= hit.first; ++other) {
+        const auto from = hit.first - std::min(hit.first, term_tokens_max);
+        for (const Hit& other : hits_in(text_.hits, {from, hit.first + 1})) {
             const bool longer =
-                other->end >= hit.end && other->end - other->first > hit.end - hit.first;
-            const Term& covering = index_.terms()[other->term];
+                other.end >= hit.end && other.end - other.first > hit.end - hit.first;
+            const Term& covering = index_.terms()[other.term];
             const Term& covered = index_.terms()[hit.term];
             const bool names =
-                role(*other) == TermRole::heading ||
-                (role(*other) == TermRole::strong && covering.family == covered.family);
+                role(other) == TermRole::heading ||
+                (role(other) == TermRole::strong && covering.family == covered.family);
             if (!longer || !names || covering.owner == covered.owner) continue;
             const auto block = text_.block_of(hit);
             if (covering.family == covered.family && text_.is_heading(block))
@@ -198,11 +200,6 @@ class Annotator {
             return true;
         }
         return false;
-    }
-
-    std::vector<Hit>::const_iterator first_hit_from(std::uint32_t token) const {
-        return std::lower_bound(text_.hits.begin(), text_.hits.end(), token,
-                                [](const Hit& h, std::uint32_t at) { return h.first < at; });
     }
 
     void settle_negations() {
@@ -257,33 +254,25 @@ class Annotator {
 
     template <typename Test>
     bool any_cue(std::uint32_t from, std::uint32_t to, CueKind kind, Test test) const {
-        for (auto hit = first_hit_from(from); hit != text_.hits.end() && hit->first < to; ++hit) {
-            const Term& term = index_.terms()[hit->term];
-            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == kind &&
-                test(*hit))
-                return true;
-        }
-        return false;
+        const auto hits = hits_in(text_.hits, {from, to});
+        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+            return is_cue(index_.terms()[hit.term], kind) && test(hit);
+        });
     }
 
     /// Marks hits of the clause that touch tokens [from, to). A topic with the denial itself among
     /// its terms ("geen sponsors") is not denied by it.
     void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
-        const auto start = static_cast<std::size_t>(first_hit_from(earliest) - text_.hits.begin());
         std::set<std::uint32_t> sayers;
-        for (auto number = start; number < text_.hits.size(); ++number) {
-            const auto& hit = text_.hits[number];
-            if (hit.first >= cue.end) break;
+        for (const Hit& hit : hits_in(text_.hits, {earliest, cue.end}))
             if (hit.first <= cue.first && hit.end >= cue.end && role(hit) != TermRole::cue)
                 sayers.insert(index_.terms()[hit.term].owner);
-        }
-        for (auto number = start; number < text_.hits.size(); ++number) {
-            auto& hit = text_.hits[number];
-            if (hit.first >= std::min(to, clause.end)) return;
+        const auto reached = hits_in(text_.hits, {earliest, std::min(to, clause.end)});
+        const auto first = static_cast<std::size_t>(reached.data() - text_.hits.data());
+        for (Hit& hit : std::span(text_.hits).subspan(first, reached.size()))
             if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner))
                 hit.negated = true;
-        }
     }
 
     const Document& document_;

@@ -55,24 +55,15 @@ class Surroundings {
         return {text_.clauses[first].first, text_.clauses[last].end};
     }
 
-    /// The characters before a clause in its block; empty for the first.
-    std::string_view gap_before(const Clause& clause) const {
-        const auto& start = text_.tokens[clause.first];
-        if (clause.first == text_.places[start.block].first_token) return {};
-        const auto before = text_.tokens[clause.first - 1].end;
-        return std::string_view(document_.blocks[start.block].text)
-            .substr(before, start.begin - before);
-    }
-
     /// Whether a clause is of one sentence with the clause before it.
     bool goes_on(const Clause& clause) const {
-        return gap_before(clause).find_first_of(":;") != std::string_view::npos;
+        return gap_before(document_, text_, clause).find_first_of(":;") != std::string_view::npos;
     }
 
     /// Whether a clause is about what the one before it names: "Zij coacht ...".
     bool leans_back(const Clause& clause) const {
         if (goes_on(clause)) return true;
-        if (gap_before(clause).empty()) return false;
+        if (gap_before(document_, text_, clause).empty()) return false;
         constexpr std::array<std::string_view, 6> pronouns = {"zij",  "ze",   "hij",
                                                               "deze", "haar", "hem"};
         const std::string_view text = document_.blocks[text_.tokens[clause.first].block].text;

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "checker/documents/contents_table.h"
+#include "checker/documents/hit_range.h"
 
 namespace toets {
 namespace {
@@ -55,7 +56,7 @@ class Listings {
                 continue;
             }
             auto& clause = text_.clauses[i];
-            const auto gap = gap_before(clause);
+            const auto gap = gap_before(document_, text_, clause);
             const auto holds = [&](std::string_view mark) {
                 return gap.find(mark) != std::string_view::npos;
             };
@@ -65,21 +66,7 @@ class Listings {
         }
     }
 
-    /// The characters before a clause in its block; empty for the first.
-    std::string_view gap_before(const Clause& clause) const {
-        const auto& start = text_.tokens[clause.first];
-        if (clause.first == text_.places[start.block].first_token) return {};
-        const auto before = text_.tokens[clause.first - 1].end;
-        return std::string_view(document_.blocks[start.block].text)
-            .substr(before, start.begin - before);
-    }
-
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
-
-    std::vector<Hit>::const_iterator first_hit_from(std::uint32_t token) const {
-        return std::lower_bound(text_.hits.begin(), text_.hits.end(), token,
-                                [](const Hit& h, std::uint32_t at) { return h.first < at; });
-    }
 
     bool names_topic(const Hit& hit) const {
         return role(hit) == TermRole::strong || role(hit) == TermRole::heading;
@@ -191,14 +178,10 @@ class Listings {
     bool states_duty(std::uint32_t block) const {
         const Clause* lead = lead_to_list(block);
         if (lead == nullptr) return false;
-        const Clause& last = *lead;
-        for (auto hit = first_hit_from(last.first);
-             hit != text_.hits.end() && hit->first < last.end; ++hit) {
-            const Term& term = index_.terms()[hit->term];
-            if (term.role == TermRole::cue && static_cast<CueKind>(term.owner) == CueKind::duty)
-                return true;
-        }
-        return false;
+        const auto hits = hits_in(text_.hits, {lead->first, lead->end});
+        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+            return is_cue(index_.terms()[hit.term], CueKind::duty);
+        });
     }
 
     bool names_many_topics(std::uint32_t start, std::uint32_t end) const {
@@ -206,8 +189,8 @@ class Listings {
         const auto last = text_.places[end - 1].end_token;
         if (last - first > (end - start) * listed_words_max) return false;
         std::map<std::uint32_t, Named> families;
-        for (auto hit = first_hit_from(first); hit != text_.hits.end() && hit->first < last; ++hit)
-            note(*hit, text_.tokens[hit->first].block, families);
+        for (const Hit& hit : hits_in(text_.hits, {first, last}))
+            note(hit, text_.block_of(hit), families);
         return std::any_of(families.begin(), families.end(), [](const auto& each) {
             return each.second.makes_list(listed_topics_min);
         });

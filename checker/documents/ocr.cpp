@@ -11,6 +11,8 @@
 #include <unistd.h>
 #include <vector>
 
+#include "checker/documents/pipe_bytes.h"
+
 namespace toets {
 namespace {
 
@@ -45,27 +47,6 @@ class PipeErrors {
     _exit(127);
 }
 
-void write_all(int to, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = write(to, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
-
-std::string read_all(int from) {
-    std::string bytes;
-    std::array<char, 4096> part{};
-    while (bytes.size() < output_bytes_max) {
-        const auto count = read(from, part.data(), part.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) break;
-        bytes.append(part.data(), static_cast<std::size_t>(count));
-    }
-    return bytes;
-}
-
 /// Runs a program that reads all of its input before it prints. Null when it can't be run or fails.
 std::optional<std::string> output_of(const std::vector<std::string>& words,
                                      std::string_view input) {
@@ -84,7 +65,7 @@ std::optional<std::string> output_of(const std::vector<std::string>& words,
     close(out[1]);
     if (child > 0) write_all(in[1], input);
     close(in[1]);
-    auto text = child > 0 ? read_all(out[0]) : std::string();
+    auto text = child > 0 ? read_all(out[0], output_bytes_max) : std::string();
     close(out[0]);
     int status = -1;
     if (child > 0)

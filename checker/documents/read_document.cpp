@@ -71,14 +71,14 @@ void read_text(std::string_view bytes, const ReadLimits& limits, Document& docum
         read_odt_xml(decoded->text, "", limits, document);
     } else if (document.format == Format::unknown && decoded->text.starts_with("<?xml")) {
         report(document, ReadProblem::Kind::unknown_format, "xml");
+    } else if (decoded->text.size() > limits.text_bytes_max) {
+        report(document, ReadProblem::Kind::too_large, "text");
     } else {
         if (decoded->damaged) report(document, ReadProblem::Kind::wrong_encoding, "");
-        if (document.format != Format::html)
-            read_markdown_or_plain(decoded->text, limits, document);
-        else if (decoded->text.size() > limits.text_bytes_max)
-            report(document, ReadProblem::Kind::too_large, "text");
-        else
+        if (document.format == Format::html)
             read_html(decoded->text, limits, document);
+        else
+            read_markdown_or_plain(decoded->text, limits, document);
     }
 }
 

@@ -16,22 +16,11 @@
 #include <utility>
 
 #include "checker/documents/document_bytes.h"
+#include "checker/documents/pipe_bytes.h"
 #include "checker/documents/reader_orders.h"
 
 namespace toets {
 namespace {
-
-std::string read_all(int from, std::size_t most) {
-    std::string bytes;
-    std::array<char, 65'536> part{};
-    while (bytes.size() <= most) {
-        const auto count = read(from, part.data(), part.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) break;
-        bytes.append(part.data(), static_cast<std::size_t>(count));
-    }
-    return bytes;
-}
 
 /// Sends a byte and, with it, the descriptors.
 bool send_order(int socket, const std::array<int, descriptors_per_order>& descriptors) {

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "checker/documents/document_bytes.h"
+#include "checker/documents/pipe_bytes.h"
 #include "checker/documents/reader_orders.h"
 #include "checker/documents/readers.h"
 
@@ -23,15 +24,6 @@ namespace {
 
 constexpr int reader_failed = 9;  ///< The exit code of a reader that could not send its result.
 constexpr unsigned ocr_patience = 10;  ///< Pictures of pages take so much longer than their text.
-
-void write_all(int to, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = write(to, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-}
 
 /// Waits for the next order; null when there will be none.
 std::optional<std::array<int, descriptors_per_order>> next_order(int socket) {

@@ -5,12 +5,13 @@
 #include <csignal>
 #include <exception>
 #include <fcntl.h>
-#include <string_view>
+#include <limits>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
 
+#include "checker/documents/pipe_bytes.h"
 #include "checker/documents/process_limits.h"
 
 namespace toets {
@@ -18,16 +19,6 @@ namespace {
 
 constexpr int failed = 9;
 constexpr unsigned clock_seconds = 120;
-
-bool write_all(int to, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const auto written = write(to, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        if (written <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
 
 [[noreturn]] void work_and_end(const std::function<std::string()>& work, int results,
                                pid_t parent) {
@@ -63,14 +54,7 @@ SideProcess::~SideProcess() {
 
 std::optional<std::string> SideProcess::take() {
     if (process_ <= 0) return std::nullopt;
-    std::string bytes;
-    std::array<char, 65'536> part{};
-    while (true) {
-        const auto count = read(results_, part.data(), part.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) break;
-        bytes.append(part.data(), static_cast<std::size_t>(count));
-    }
+    auto bytes = read_all(results_, std::numeric_limits<std::size_t>::max());
     int status = 0;
     while (waitpid(process_, &status, 0) < 0 && errno == EINTR) continue;
     process_ = -1;
