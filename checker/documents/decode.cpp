@@ -11,6 +11,7 @@
 #include <unicode/unistr.h>
 
 #include "checker/documents/characters.h"
+#include "checker/text/source.h"
 
 namespace toets {
 namespace {
@@ -247,8 +248,7 @@ int count_words(std::string_view utf8) {
 
 std::string_view cut_at_character(std::string_view utf8, std::size_t bytes_max) {
     if (utf8.size() <= bytes_max) return utf8;
-    while (bytes_max > 0 && (static_cast<unsigned char>(utf8[bytes_max]) & 0xC0U) == 0x80)
-        --bytes_max;
+    while (bytes_max > 0 && continues_character(utf8[bytes_max])) --bytes_max;
     return utf8.substr(0, bytes_max);
 }
 

@@ -5,20 +5,19 @@
 #include <string>
 #include <string_view>
 
+#include "checker/text/source.h"
+
 namespace toets {
 namespace {
 
 constexpr std::size_t heading_characters_max = 80;
 constexpr std::string_view ellipsis = "…";
 
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80; }
-
 /// Whether the text has at most `most` characters; looks no further than it must.
 bool fits(std::string_view text, std::size_t most) {
     constexpr std::size_t character_bytes_max = 4;
     if (text.size() > most * character_bytes_max) return false;
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), starts_character)) <=
-           most;
+    return code_points(text) <= most;
 }
 
 /// The start of `text` that has at most `most` characters and ends after a whole word.
@@ -26,7 +25,7 @@ std::string_view whole_words(std::string_view text, std::size_t most) {
     if (fits(text, most)) return text;
     std::size_t bytes = 0;
     for (std::size_t count = 0; bytes < text.size(); ++bytes)
-        if (starts_character(text[bytes]) && count++ == most) break;
+        if (!continues_character(text[bytes]) && count++ == most) break;
     const auto space = text.rfind(' ', bytes);
     return text.substr(0, space == std::string_view::npos || space == 0 ? bytes : space);
 }
@@ -42,7 +41,7 @@ std::string quote(std::string_view text, std::uint32_t clause_begin, std::uint32
         start = term_end - std::min<std::size_t>(term_end, room / 2);
         const auto space = text.find(' ', start);
         start = space == std::string_view::npos ? start : space + 1;
-        while (start < text.size() && !starts_character(text[start])) ++start;
+        while (start < text.size() && continues_character(text[start])) ++start;
     }
     const auto rest = text.substr(start);
     const auto shown = whole_words(rest, room);

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "checker/text/source.h"
+
 namespace toets {
 namespace {
 
@@ -17,8 +19,6 @@ bool starts_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z
 bool in_word(char c) { return starts_word(c) || is_digit(c) || c == '-'; }
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
 
 /// The types of the words that the grammar names. The keys live as long as the program.
 using Keywords = std::unordered_map<std::string_view, std::size_t>;
@@ -57,7 +57,7 @@ std::vector<std::uint32_t> code_point_offsets(std::string_view text) {
     offsets.reserve(text.size() + 1);
     for (std::size_t i = text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
          i < text.size(); ++i)
-        if (starts_character(text[i])) offsets.push_back(static_cast<std::uint32_t>(i));
+        if (!continues_character(text[i])) offsets.push_back(static_cast<std::uint32_t>(i));
     offsets.push_back(static_cast<std::uint32_t>(text.size()));
     return offsets;
 }
@@ -146,9 +146,7 @@ std::size_t QuickLexer::line_end(std::size_t at) const {
 }
 
 std::size_t QuickLexer::characters(std::size_t from, std::size_t to) const {
-    std::size_t count = 0;
-    for (std::size_t i = from; i < to; ++i) count += starts_character(text_[i]) ? 1 : 0;
-    return count;
+    return code_points(text_.substr(from, to - from));
 }
 
 /// The next characters, all on one line, as a token.

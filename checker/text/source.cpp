@@ -19,8 +19,6 @@ constexpr Utf8Range well_formed[] = {
     {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
 };
 
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
 /// The length of the well-formed sequence at `at`; 0 when there is none.
 std::size_t sequence_length(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
@@ -31,7 +29,7 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
         const auto second = static_cast<unsigned char>(text[at + 1]);
         if (second < row.second_first || second > row.second_last) return 0;
         for (std::size_t i = 2; i < row.length; ++i)
-            if (!is_continuation(text[at + i])) return 0;
+            if (!continues_character(text[at + i])) return 0;
         return row.length;
     }
     return 0;
@@ -69,8 +67,8 @@ std::optional<std::size_t> first_malformed_utf8(std::string_view text) {
 }
 
 std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char byte) { return !is_continuation(byte); }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
 }
 
 Source::Source(std::string name, std::string text)

@@ -27,6 +27,11 @@ struct Place {
     std::uint32_t column = 0;
 };
 
+/// Whether a byte of UTF-8 goes on with the character before it.
+constexpr bool continues_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
 /// The offset of the first byte that is not well-formed UTF-8; null when all of it is.
 /// Source: Unicode standard 15, table 3-7.
 std::optional<std::size_t> first_malformed_utf8(std::string_view text);
