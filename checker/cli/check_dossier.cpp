@@ -15,7 +15,7 @@ constexpr Kept told = {true, true, true, true, true, false, false, false};
 constexpr Kept all = {true, true, true, true, true, true, true, true};
 
 bool reads_document(const Reason& reason) {
-    const auto is_passage = [](const Reading& each) { return each.passage.has_value(); };
+    const auto is_passage = [](const Reading& each) { return each.passage() != nullptr; };
     return std::any_of(reason.readings.begin(), reason.readings.end(), is_passage) ||
            std::any_of(reason.below.begin(), reason.below.end(), reads_document);
 }
@@ -48,14 +48,14 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
     report.path = path.string();
     report.peildatum = options_.peildatum;
     sources_ = {};
-    auto bytes = read_bytes(path);
-    report.source = sources_.add(path.string(), bytes ? std::move(*bytes) : std::string());
+    const bool found = file_.read(path, dossier_bytes_max + 1);
+    report.source = sources_.add(path.string(), std::string(file_.text()));
     report.sources = &sources_;
-    if (!bytes) {
+    if (!found) {
         report.problems.push_back({Code::unreadable_file, {report.source, 0, 0}, {path.string()}});
         return report;
     }
-    report.readable = reader_.read(sources_[report.source].text(), report.source, report.problems);
+    report.readable = reader_.read(file_.bytes(), report.source, report.problems);
     if (report.readable) judge(report, path.parent_path());
     return report;
 }
@@ -133,7 +133,7 @@ bool DossierCheck::could_be_given(const Explanation& each, TableId documents) co
     const auto can = [&](const Reading& reading) {
         const bool stated = !reading.child && reading.column != no_column &&
                             (reading.table == 0 || reading.table == documents);
-        return reading.passage || stated;
+        return reading.passage() != nullptr || stated;
     };
     return each.missing.empty() || std::all_of(each.missing.begin(), each.missing.end(), can);
 }
@@ -194,7 +194,7 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
         const auto to = std::find_if(from, findings.end(),
                                      [&](const Finding& each) { return each.rule != from->rule; });
         auto explained = evaluator_.explain(facts, options_.peildatum, &documents_, {from, to},
-                                            options_.language);
+                                            options_.language, Reasoning::told);
         std::move(explained.begin(), explained.end(), std::back_inserter(report.explanations));
         from = to;
     }

@@ -11,6 +11,7 @@
 #include "checker/dossier/read_dossier.h"
 #include "checker/evaluate/evaluate.h"
 #include "checker/report/dossier_report.h"
+#include "checker/text/file_buffer.h"
 
 namespace toets {
 
@@ -55,6 +56,7 @@ class DossierCheck {
     DocumentFiles* files_;
     CheckOptions options_;
     FactsBuilder facts_;
+    FileBuffer file_;
     DossierReader reader_;
     Evaluator evaluator_;
     Sources sources_;

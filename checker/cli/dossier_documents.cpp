@@ -1,7 +1,6 @@
 #include "checker/cli/dossier_documents.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 
 namespace toets {
@@ -54,24 +53,6 @@ DocumentAnswers answers(const Document& document, const TopicSearch& search, Spa
         problems.push_back({problem_code(each.kind), place, {document.name, each.detail}});
     return answers_of(document.name, document, search);
 }
-
-}  // namespace
-
-std::optional<std::string> read_bytes(const fs::path& path) {
-    std::error_code error;
-    if (fs::is_directory(path, error)) return std::nullopt;
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return std::nullopt;
-    std::string bytes;
-    const auto size = fs::file_size(path, error);
-    if (error) return std::string(std::istreambuf_iterator<char>(in), {});
-    bytes.resize(static_cast<std::size_t>(size));
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(in.gcount()));
-    return bytes;
-}
-
-namespace {
 
 /// Where the documents of a dossier stand, and where what is wrong with them is told.
 struct Reading {

@@ -18,7 +18,4 @@ Documents read_documents(const Facts& facts, const RuleBook& book, const TopicSe
                          const std::filesystem::path& folder, DocumentFiles& files, SourceId source,
                          Diagnostics& problems);
 
-/// The whole file; null when it can't be read.
-std::optional<std::string> read_bytes(const std::filesystem::path& path);
-
 }  // namespace toets

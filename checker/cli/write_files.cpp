@@ -8,8 +8,8 @@
 
 #include "checker/cli/commands.h"
 #include "checker/cli/complaints.h"
-#include "checker/cli/dossier_documents.h"
 #include "checker/pages/pages.h"
+#include "checker/text/file_buffer.h"
 
 namespace toets {
 namespace {
@@ -29,8 +29,10 @@ bool write(const Arguments& arguments, const fs::path& path, const std::string& 
 /// Pages that are in the folder and no longer made are stale too.
 std::vector<std::string> stale_pages(const fs::path& folder, const std::vector<Page>& pages) {
     std::vector<std::string> stale;
+    FileBuffer written;
     for (const Page& page : pages)
-        if (read_bytes(folder / page.path) != page.text) stale.push_back(page.path);
+        if (!written.read(folder / page.path) || written.text() != page.text)
+            stale.push_back(page.path);
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(folder / "regels", error)) {
         const std::string path = "regels/" + entry.path().filename().string();

@@ -49,7 +49,7 @@ struct DossierReader::State {
     }
     Span name_span(const char* name) const { return span(name, std::strlen(name)); }
 
-    bool parse(std::string_view bytes);
+    bool parse(std::span<char> bytes);
     bool refuse(Code code, std::size_t at);
     void row(TableId table, RowIndex row, const pugi::xml_node& node);
     void attributes(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
@@ -73,7 +73,7 @@ struct DossierReader::State {
     FactsBuilder& facts;
     std::vector<TableNames> names;
     std::vector<std::vector<std::optional<Pattern>>> patterns;
-    std::string buffer;
+    std::span<char> buffer;  ///< the whole file; pugixml writes in it
     pugi::xml_document document;
     std::uint64_t visits = 0;  ///< rows begun so far, over all dossiers
     SourceId source{};
@@ -85,7 +85,7 @@ DossierReader::DossierReader(const Vocabulary& vocabulary, FactsBuilder& facts)
 
 DossierReader::~DossierReader() = default;
 
-bool DossierReader::read(std::string_view bytes, SourceId source, Diagnostics& problems) {
+bool DossierReader::read(std::span<char> bytes, SourceId source, Diagnostics& problems) {
     State& state = *state_;
     state.source = source;
     state.problems = &problems;
@@ -104,19 +104,20 @@ bool DossierReader::read(std::string_view bytes, SourceId source, Diagnostics& p
     return true;
 }
 
-bool DossierReader::State::parse(std::string_view bytes) {
-    if (bytes.size() > dossier_bytes_max) {
+bool DossierReader::State::parse(std::span<char> bytes) {
+    buffer = bytes;
+    const std::string_view text(bytes.data(), bytes.size());
+    if (text.size() > dossier_bytes_max) {
         problems->push_back(
             {Code::dossier_too_large, {source, 0, 0}, {std::to_string(dossier_bytes_max >> 20U)}});
         return false;
     }
-    if (const auto at = first_malformed_utf8(bytes)) {
+    if (const auto at = first_malformed_utf8(text)) {
         const auto where = static_cast<std::uint32_t>(*at);
         problems->push_back({Code::dossier_not_utf8, {source, where, where + 1}, {}});
         return false;
     }
-    buffer.assign(bytes);
-    if (const std::size_t zero = bytes.find('\0'); zero != std::string_view::npos)
+    if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
         return refuse(Code::not_well_formed, zero);
     const pugi::xml_parse_result result = document.load_buffer_inplace(
         buffer.data(), buffer.size(), pugi::parse_default | pugi::parse_doctype,

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
+#include <span>
 
 #include "checker/diagnostics/diagnostics.h"
 #include "checker/facts/builder.h"
@@ -12,8 +12,7 @@ namespace toets {
 /// A dossier larger than this is refused.
 inline constexpr std::size_t dossier_bytes_max = 512U << 20U;
 
-/// Reads dossier after dossier; keeps its buffers. The texts of the facts are views into the
-/// buffer of the last one read.
+/// Reads dossier after dossier; keeps its memory.
 class DossierReader {
   public:
     DossierReader(const Vocabulary& vocabulary, FactsBuilder& facts);
@@ -21,10 +20,11 @@ class DossierReader {
     DossierReader(const DossierReader&) = delete;
     DossierReader& operator=(const DossierReader&) = delete;
 
-    /// Fills the builder anew from `bytes`. False, with the reason in `problems`, when the file as
+    /// Fills the builder anew from `bytes`, which change: the texts of the facts are views of what
+    /// becomes of them. False, with the reason in `problems`, when the file as
     /// a whole can't be read: not well-formed, another root, not UTF-8, too large. A broken value
     /// or an unknown element is a problem with its place, and the rest is read.
-    bool read(std::string_view bytes, SourceId source, Diagnostics& problems);
+    bool read(std::span<char> bytes, SourceId source, Diagnostics& problems);
 
   private:
     struct State;

@@ -30,6 +30,10 @@ struct Evaluation {
 /// Which outcomes become findings; the others are only tallied.
 using Kept = std::array<bool, outcome_count>;
 
+/// How much of the reasoning an explanation holds: all of it, or what a report tells, which leaves
+/// out scope and exceptions where nothing is missing.
+enum class Reasoning { whole, told };
+
 /// Which truths each node of a program was seen to have: a bit per Truth, and one for a value that
 /// is no truth.
 constexpr std::uint8_t observed_value = 0x80;
@@ -54,7 +58,8 @@ class Evaluator {
 
     /// The reasoning behind findings of one rule, in their order, for the same dossier.
     std::vector<Explanation> explain(const Facts& facts, Date peildatum, const Documents* documents,
-                                     std::span<const Finding> findings, UserLanguage language);
+                                     std::span<const Finding> findings, UserLanguage language,
+                                     Reasoning reasoning = Reasoning::whole);
 
     /// Of the evaluation that ran last: adds the truths of all conditions that were asked to come
     /// to this finding. What lies behind a scope that doesn't hold, or behind an exception that

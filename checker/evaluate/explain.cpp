@@ -9,10 +9,15 @@
 namespace toets {
 namespace {
 
+bool may_lack_facts(const Finding& finding, const Part& part) {
+    return finding.outcome == Outcome::unknown || part.burden_of_proof;
+}
+
 /// One finding with its texts, sources, reasoning and missing facts.
 class Explainer {
   public:
-    Explainer(const Rule& rule, const Reader& reader) : rule_(rule), reader_(reader) {}
+    Explainer(const Rule& rule, const Reader& reader, Reasoning reasoning)
+        : rule_(rule), reader_(reader), reasoning_(reasoning) {}
 
     Explanation explain(const Finding& finding, std::size_t i) const {
         const Part& part = rule_.parts[finding.part];
@@ -22,13 +27,16 @@ class Explainer {
         made.message = reader_.text(part.message, rule_.subject, i);
         made.remedy = reader_.text(part.remedy, rule_.subject, i);
         made.question = reader_.text(part.question, rule_.subject, i);
-        if (part.scope != no_node) made.scope = reason(part.scope);
         if (part.requirement != no_node) made.requirement = reason(part.requirement);
-        for (const RuleException& each : part.exceptions)
-            made.exceptions.push_back(reason(each.condition));
+        const bool lacks = may_lack_facts(finding, part);
+        if (lacks || reasoning_ == Reasoning::whole) {
+            if (part.scope != no_node) made.scope = reason(part.scope);
+            for (const RuleException& each : part.exceptions)
+                made.exceptions.push_back(reason(each.condition));
+        }
         for (const NodeId shown : part.shown) reader_.show(shown, rule_.subject, i, made.shown);
         made.citations = citations(part, i);
-        if (finding.outcome == Outcome::unknown || part.burden_of_proof) add_missing(part, i, made);
+        if (lacks) add_missing(part, i, made);
         return made;
     }
 
@@ -60,6 +68,7 @@ class Explainer {
 
     const Rule& rule_;
     const Reader& reader_;
+    Reasoning reasoning_;
 };
 
 /// All nodes that the explanation of a part reads.
@@ -75,7 +84,7 @@ void add_explained(const Part& part, Needed& needed) {
 std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
                                             const Documents* documents,
                                             std::span<const Finding> findings,
-                                            UserLanguage language) {
+                                            UserLanguage language, Reasoning reasoning) {
     std::vector<Explanation> made;
     if (findings.empty()) return made;
     State& state = *state_;
@@ -84,14 +93,18 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
     std::vector<RowIndex> rows;
     needed.add(rule.subject_rows);
     for (const Finding& each : findings) {
-        State::add_conditions(rule.parts[each.part], needed);
+        const Part& part = rule.parts[each.part];
+        if (reasoning == Reasoning::whole || may_lack_facts(each, part))
+            State::add_conditions(part, needed);
+        else
+            needed.add(part.requirement);
         add_explained(rule.parts[each.part], needed);
         rows.push_back(each.row);
     }
     const Input input{&facts, peildatum, documents};
     state.machine.run_for(input, needed.nodes(), rule.subject, rows);
     const Reader reader(state.book, state.vocabulary, state.machine, input, language);
-    const Explainer explainer(rule, reader);
+    const Explainer explainer(rule, reader, reasoning);
     for (std::size_t i = 0; i < findings.size(); ++i)
         made.push_back(explainer.explain(findings[i], i));
     return made;

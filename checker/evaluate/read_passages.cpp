@@ -54,29 +54,33 @@ void Reader::read_values(const Node& of, FrameId frame, std::size_t position,
     Reading made;
     made.table = of.table;
     made.row = row(of.args[0], frame, position);
-    made.about = book_.topics[of.index].values[of.topic_value].title;
     made.state = State::not_supplied;
     const DocumentAnswers* answers = answers_for(input_.documents, made.table, made.row);
     if (of.op == Op::states_other) readings(of.args[1], frame, position, out);
+    const std::string& title = book_.topics[of.index].values[of.topic_value].title;
     if (answers == nullptr || !answers->readable) {
         if (answers != nullptr) made.state = State::invalid;
+        made.sought = std::make_shared<const Sought>(Sought{.about = title});
         return out.push_back(std::move(made));
     }
     const NodeId at = of.op == Op::states_other ? of.args[1] : of.args[0];
     const Conflict found = machine_.conflict(of, machine_.position(at, frame, position), *answers);
     made.state = State::known;
     made.value = answers->file;
-    made.passage = TopicEvidence();
+    Sought sought{.about = title};
+    TopicEvidence& passage = sought.found.emplace();
     if (found.stated.empty()) {
-        if (!answers->complete) made.passage->grade = Grade::unreadable;
+        if (!answers->complete) passage.grade = Grade::unreadable;
+        made.sought = std::make_shared<const Sought>(std::move(sought));
         return out.push_back(std::move(made));
     }
+    passage.grade = Grade::content;
     for (const StatedValue& each : found.stated) {
-        made.about = book_.topics[of.index].values[of.topic_value].title + ": " + each.text;
-        made.passage->grade = Grade::content;
-        made.passage->best = each.passage;
-        made.passage->file = each.file;
+        sought.about = title + ": " + each.text;
+        passage.best = each.passage;
+        passage.file = each.file;
         if (!each.file.empty()) made.value = each.file;
+        made.sought = std::make_shared<const Sought>(sought);
         out.push_back(made);
     }
 }
@@ -87,31 +91,33 @@ void Reader::read_document(const Node& of, FrameId frame, std::size_t position,
     made.table = of.table;
     made.row = row(of.args[0], frame, position);
     made.state = State::not_supplied;
+    Sought sought;
     const bool mentions = of.op != Op::treats;
     if (mentions) {
-        made.about = "“" + value(of.args[1], frame, position) + "”";
-        if (of.op == Op::mentions_other) made.pattern = of.text;
+        sought.about = "“" + value(of.args[1], frame, position) + "”";
+        if (of.op == Op::mentions_other) sought.pattern = of.text;
     } else {
         const Topic& topic = book_.topics[of.index];
-        made.topic = of.index;
-        made.about = topic.title;
+        sought.topic = of.index;
+        sought.about = topic.title;
         if (of.topic_part != whole_topic) {
-            made.topic_part = of.topic_part;
-            made.about += ": " + topic.parts[of.topic_part].title;
+            sought.topic_part = of.topic_part;
+            sought.about += ": " + topic.parts[of.topic_part].title;
         }
     }
     if (const DocumentAnswers* answers = answers_for(input_.documents, made.table, made.row)) {
         made.value = answers->file;
         made.state = answers->readable ? State::known : State::invalid;
-        made.searched = answers->searched;
+        sought.searched = answers->searched;
         if (answers->readable)
-            made.passage =
+            sought.found =
                 mentions ? quoted(*answers,
                                   machine_.mention(
                                       of, machine_.position(of.args[1], frame, position), *answers))
                          : treated(*answers, of);
-        if (made.passage && !made.passage->file.empty()) made.value = made.passage->file;
+        if (sought.found && !sought.found->file.empty()) made.value = sought.found->file;
     }
+    made.sought = std::make_shared<const Sought>(std::move(sought));
     out.push_back(std::move(made));
 }
 

@@ -17,7 +17,8 @@ void collect_missing(const Reason& reason, std::vector<Reading>& out) {
     if (reason.node != no_node && reason.truth != Truth::unknown) return;
     for (const Reading& each : reason.readings) {
         const bool known = each.state == State::known || each.state == State::not_applicable;
-        const bool unreadable = each.passage && each.passage->grade == Grade::unreadable;
+        const bool unreadable =
+            each.passage() != nullptr && each.passage()->grade == Grade::unreadable;
         const bool whole = known && !unreadable && !each.partly_known;
         if (whole || out.size() >= missing_shown_max) continue;
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
@@ -165,9 +166,9 @@ void Reader::show(NodeId id, FrameId frame, std::size_t position, std::vector<Re
     if (of.op == Op::count && of.where == no_node) {
         const Frame& over = book_.program.frames[of.over];
         if (over.kind == FrameKind::relation)
-            made.about = vocabulary_.tables[vocabulary_.tables[over.table].parent]
-                             .children[over.child]
-                             .label;
+            made.counted = vocabulary_.tables[vocabulary_.tables[over.table].parent]
+                               .children[over.child]
+                               .label;
     }
     out.push_back(std::move(made));
 }

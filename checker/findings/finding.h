@@ -1,6 +1,7 @@
 // What a rule concluded about one subject of a dossier, and why.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,6 +37,16 @@ struct Finding {
     RowIndex blocked_row = no_row;  ///< its subject
 };
 
+/// What was sought in a document, and what came of it.
+struct Sought {
+    std::string about{};
+    std::string pattern{};                      ///< sought was what fits this, not `about`
+    std::optional<std::uint32_t> topic{};       ///< sought was this topic
+    std::optional<std::uint32_t> topic_part{};  ///< of the topic: this part
+    std::vector<SearchedFile> searched{};       ///< where
+    std::optional<TopicEvidence> found{};       ///< none when the document could not be searched
+};
+
 /// A value that was read, and where: a kenmerk of a row, or a passage of a document.
 struct Reading {
     TableId table = no_table;
@@ -43,17 +54,18 @@ struct Reading {
     ColumnId column = no_column;   ///< no_column: the list `child`, or the row itself
     std::optional<ChildId> child;  ///< a list that the dossier doesn't state completely
     State state = State::known;
-    std::string value;           ///< as people write it; empty when not known
-    bool still_to_come = false;  ///< the date lies after the peildatum
-    bool partly_known = false;   ///< a date without its day, or its month
-    std::optional<TopicEvidence> passage;
-    std::optional<std::uint32_t> topic;       ///< of a passage: its topic
-    std::optional<std::uint32_t> topic_part;  ///< of a passage: the part of the topic, if of one
-    std::vector<SearchedFile> searched;       ///< of a passage: where it was sought
-    std::string about;                        ///< of a passage: what was sought; of a
-                                              ///< number of rows that all count: what they are
-    std::string pattern;          ///< of a passage: sought was what fits this, not `about`
+    std::string value;            ///< as people write it; empty when not known
+    bool still_to_come = false;   ///< the date lies after the peildatum
+    bool partly_known = false;    ///< a date without its day, or its month
     NodeId expression = no_node;  ///< of a computed value: what was computed
+    std::string counted;          ///< of a number of rows that all count: what they are
+    /// Of a document: what was sought in it. Large and rare beside the kenmerken, so it is shared.
+    std::shared_ptr<const Sought> sought;
+
+    /// What the document says; null when nothing was sought, or the document wasn't searched.
+    const TopicEvidence* passage() const {
+        return sought && sought->found ? &*sought->found : nullptr;
+    }
 };
 
 /// One step of the reasoning: a condition as it stands in the rule, its truth, what it read, the

@@ -44,21 +44,27 @@ std::string passage_text(const Reading& reading, const RuleContext& rules) {
     const UserLanguage language = rules.language;
     std::string text = reading.value;
     if (reading.state == State::invalid) return filled(Phrase::document_unread, language, text);
-    if (reading.state != State::known || !reading.passage)
+    if (reading.state != State::known || reading.passage() == nullptr)
         return phrase(Phrase::document_absent, language);
-    const TopicEvidence& found = *reading.passage;
-    const bool is_mention = !reading.topic && found.grade == Grade::mention;
-    text += ": " + sought_text(reading, language) + ": " +
+    const TopicEvidence& found = *reading.passage();
+    const bool is_mention = !reading.sought->topic && found.grade == Grade::mention;
+    text += ": " + sought_text(*reading.sought, language) + ": " +
             phrase(is_mention ? Phrase::mentioned : grade_phrase(found.grade), language);
-    const bool sought = found.grade == Grade::not_found || found.grade == Grade::unreadable;
-    if (sought && !reading.searched.empty())
-        text += " (" +
-                filled(Phrase::searched, language, searched_text(reading.searched, language)) + ")";
+    const std::vector<SearchedFile>& searched = reading.sought->searched;
+    const bool absent = found.grade == Grade::not_found || found.grade == Grade::unreadable;
+    if (absent && !searched.empty())
+        text += " (" + filled(Phrase::searched, language, searched_text(searched, language)) + ")";
     if (found.best.quote.empty() || found.grade == Grade::not_found) return text;
     return text + ", " + passage_place(found.best, language);
 }
 
 constexpr std::size_t collected_max = 40;
+
+bool seeks_the_same(const Sought* one, const Sought* other) {
+    if (one == nullptr || other == nullptr) return one == other;
+    return one->topic == other->topic && one->about == other->about &&
+           one->pattern == other->pattern;
+}
 
 void collect(const Reason& reason, std::vector<Reading>& out) {
     for (const Reading& each : reason.readings) {
@@ -66,8 +72,7 @@ void collect(const Reason& reason, std::vector<Reading>& out) {
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
             return other.table == each.table && other.row == each.row &&
                    other.column == each.column && other.child == each.child &&
-                   other.topic == each.topic && other.about == each.about &&
-                   other.pattern == each.pattern;
+                   seeks_the_same(other.sought.get(), each.sought.get());
         });
         if (!told) out.push_back(each);
     }
@@ -122,7 +127,7 @@ std::string column_text(const Reading& reading, const RuleContext& rules) {
 }
 
 bool is_passage(const Reading& reading) {
-    return reading.passage ||
+    return reading.passage() != nullptr ||
            (reading.column == no_column && !reading.child && reading.expression == no_node);
 }
 
@@ -151,9 +156,9 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
             const Span span = rules.book.program.nodes[first.expression].span;
             const std::string said =
                 first.value.empty() ? phrase(Phrase::unknown_value, rules.language) : first.value;
-            const std::string title = first.about.empty()
-                                          ? written(rules.sources[span.source], span)
-                                          : filled(Phrase::number_of, rules.language, first.about);
+            const std::string title =
+                first.counted.empty() ? written(rules.sources[span.source], span)
+                                      : filled(Phrase::number_of, rules.language, first.counted);
             texts.push_back(title + ": " + said);
             continue;
         }

@@ -203,17 +203,19 @@ class JsonReport {
                                                : states[static_cast<std::size_t>(each.state)]);
         if (!each.value.empty()) json_.text("waarde", each.value);
         // A passage has lines of its own.
-        const bool quotes = each.passage && !each.passage->best.quote.empty();
+        const TopicEvidence* passage = each.passage();
+        const bool quotes = passage != nullptr && !passage->best.quote.empty();
         const std::uint32_t line = line_of(each, report_, rules_);
-        if (line != 0 && (!quotes || each.passage->best.line == 0)) json_.number("regel", line);
-        if (!each.passage) return;
-        json_.text("onderwerp", each.topic             ? rules_.book.topics[*each.topic].name
-                                : each.pattern.empty() ? each.about
-                                                       : each.pattern);
-        json_.text("gezocht", sought_text(each, rules_.language));
-        json_.text("graad", grades[static_cast<std::size_t>(each.passage->grade)]);
-        if (quotes) place(each.passage->best);
-        sought(each);
+        if (line != 0 && (!quotes || passage->best.line == 0)) json_.number("regel", line);
+        if (passage == nullptr) return;
+        const Sought& sought = *each.sought;
+        json_.text("onderwerp", sought.topic             ? rules_.book.topics[*sought.topic].name
+                                : sought.pattern.empty() ? sought.about
+                                                         : sought.pattern);
+        json_.text("gezocht", sought_text(sought, rules_.language));
+        json_.text("graad", grades[static_cast<std::size_t>(passage->grade)]);
+        if (quotes) place(passage->best);
+        search(each);
     }
 
     void place(const Passage& passage) {
@@ -225,10 +227,10 @@ class JsonReport {
     }
 
     /// Where a topic was sought, what came near, and what to write about.
-    void sought(const Reading& each) {
-        if (each.passage->grade == Grade::content) return;
-        if (!each.searched.empty())
-            json_.array("doorzocht", each.searched, [&](const SearchedFile& file) {
+    void search(const Reading& each) {
+        if (each.passage()->grade == Grade::content) return;
+        if (!each.sought->searched.empty())
+            json_.array("doorzocht", each.sought->searched, [&](const SearchedFile& file) {
                 json_.object([&] {
                     json_.text("bestand", file.name);
                     if (file.pages != 0) json_.number("bladzijden", file.pages);
@@ -236,8 +238,8 @@ class JsonReport {
                     if (!file.unread_pages.empty()) json_.array("niet-gelezen", file.unread_pages);
                 });
             });
-        if (!each.passage->near_misses.empty())
-            json_.array("dichtbij", each.passage->near_misses, [&](const NearMiss& near) {
+        if (!each.passage()->near_misses.empty())
+            json_.array("dichtbij", each.passage()->near_misses, [&](const NearMiss& near) {
                 json_.object([&] {
                     if (!near.file.empty()) json_.text("bestand", near.file);
                     place(near.passage);

@@ -31,14 +31,14 @@ void place(Mark& mark, const Explanation& each, const DossierReport& report,
     std::vector<Reading> read = evidence_of(each, evidence_looked_at);
     read.insert(read.end(), each.missing.begin(), each.missing.end());
     const auto found = std::find_if(read.begin(), read.end(), [](const Reading& reading) {
-        return reading.passage && !reading.value.empty();
+        return reading.passage() != nullptr && !reading.value.empty();
     });
     if (found == read.end()) return;
     const std::filesystem::path dossier = report.path;
     if (dossier.filename() != found->value)
         mark.file = (dossier.parent_path() / found->value).generic_string();
-    mark.line = found->passage->best.line;
-    mark.page = found->passage->best.page;
+    mark.line = found->passage()->best.line;
+    mark.page = found->passage()->best.page;
 }
 
 std::string advice(const Explanation& each) {

@@ -42,10 +42,10 @@ std::string passage_place(const Passage& passage, UserLanguage language) {
     return text + (text.empty() ? "“" : ": “") + passage.quote + "”";
 }
 
-std::string sought_text(const Reading& reading, UserLanguage language) {
-    if (reading.pattern.empty()) return reading.about;
-    if (reading.about == "“”") return phrase(Phrase::of_this_form, language);
-    return filled(Phrase::other_than, language, reading.about);
+std::string sought_text(const Sought& sought, UserLanguage language) {
+    if (sought.pattern.empty()) return sought.about;
+    if (sought.about == "“”") return phrase(Phrase::of_this_form, language);
+    return filled(Phrase::other_than, language, sought.about);
 }
 
 std::string searched_text(const std::vector<SearchedFile>& files, UserLanguage language) {
@@ -57,8 +57,8 @@ std::string searched_text(const std::vector<SearchedFile>& files, UserLanguage l
 }
 
 std::vector<NearMiss> nearest_to(const Reading& reading) {
-    if (!reading.passage) return {};
-    const TopicEvidence& found = *reading.passage;
+    if (reading.passage() == nullptr) return {};
+    const TopicEvidence& found = *reading.passage();
     if (found.grade != Grade::not_found && found.grade != Grade::unreadable &&
         found.grade != Grade::mention)
         return {};
@@ -81,13 +81,15 @@ std::vector<std::string> near_texts(const Reading& reading, UserLanguage languag
 
 Wanted wanted_by(const Reading& reading, const RuleContext& rules) {
     Wanted wanted;
-    if (!reading.passage || !reading.topic || reading.state != State::known) return wanted;
-    const TopicEvidence& found = *reading.passage;
-    if (found.grade == Grade::content || found.grade == Grade::unreadable) return wanted;
-    const Topic& topic = rules.book.topics[*reading.topic];
+    if (reading.passage() == nullptr || reading.state != State::known) return wanted;
+    const Sought& sought = *reading.sought;
+    const TopicEvidence& found = *sought.found;
+    if (!sought.topic || found.grade == Grade::content || found.grade == Grade::unreadable)
+        return wanted;
+    const Topic& topic = rules.book.topics[*sought.topic];
     wanted.title = topic.title;
-    if (reading.topic_part) {
-        const TopicPart& part = topic.parts[*reading.topic_part];
+    if (sought.topic_part) {
+        const TopicPart& part = topic.parts[*sought.topic_part];
         wanted.parts.push_back(part.title);
         wanted.figure = part.number_required;
         return wanted;

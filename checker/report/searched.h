@@ -13,7 +13,7 @@ namespace toets {
 std::string passage_place(const Passage& passage, UserLanguage language);
 
 /// What was sought, in words: the title of a topic, or a text.
-std::string sought_text(const Reading& reading, UserLanguage language);
+std::string sought_text(const Sought& sought, UserLanguage language);
 
 /// "gids.pdf, 79 bladzijden; bijlage.docx, 12 alinea's"; without the name of a single file.
 std::string searched_text(const std::vector<SearchedFile>& files, UserLanguage language);

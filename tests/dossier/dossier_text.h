@@ -25,7 +25,8 @@ class ReadDossier {
 
     bool read(const std::string& name, const std::string& xml) {
         problems_.clear();
-        return reader_.read(xml, sources_.add(name, xml), problems_);
+        xml_ = xml;
+        return reader_.read(xml_, sources_.add(name, xml), problems_);
     }
     const Facts& facts() const { return facts_.facts(); }
     const Diagnostics& problems() const { return problems_; }
@@ -35,6 +36,7 @@ class ReadDossier {
     FactsBuilder facts_;
     DossierReader reader_;
     Sources sources_;
+    std::string xml_;
     Diagnostics problems_;
 };
 

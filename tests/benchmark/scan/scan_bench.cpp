@@ -12,6 +12,7 @@
 #include "checker/cli/rule_files.h"
 #include "checker/dossier/read_dossier.h"
 #include "checker/evaluate/evaluate.h"
+#include "checker/text/file_buffer.h"
 #include "tests/benchmark/support/days.h"
 #include "tests/benchmark/support/input_files.h"
 #include "tests/benchmark/support/rule_set.h"
@@ -66,7 +67,7 @@ class Scanner {
     bool scan(const fs::path& path, std::string& lines) {
         if (!buffer_.read(path)) return false;
         problems_.clear();
-        const bool readable = reader_.read({buffer_.data(), buffer_.size()}, SourceId{}, problems_);
+        const bool readable = reader_.read(buffer_.bytes(), SourceId{}, problems_);
         if (!readable || !problems_.empty()) return false;
         evaluator_.evaluate(facts_.facts(), Date{peildatum}, nullptr, kept_, evaluation_);
         for (const Finding& finding : evaluation_.findings) add_line(finding, lines);

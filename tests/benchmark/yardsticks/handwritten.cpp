@@ -6,6 +6,7 @@
 
 #include <pugixml.hpp>
 
+#include "checker/text/file_buffer.h"
 #include "tests/benchmark/support/days.h"
 #include "tests/benchmark/support/input_files.h"
 #include "tests/benchmark/yardsticks/pupil_facts.h"
@@ -349,15 +350,15 @@ int main(int argc, char** argv) {
     using namespace toets::benchmark;
     if (argc != 2) return 2;
     keep_heap_warm();
-    FileBuffer buffer;
+    toets::FileBuffer buffer;
     pugi::xml_document document;
     PupilFacts pupil;
     Reader reader(pupil);
     std::string lines;
     for (const auto& path : dossiers_in(argv[1])) {
         if (!buffer.read(path)) return 3;
-        if (!document.load_buffer_inplace(buffer.data(), buffer.size(), pugi::parse_default,
-                                          pugi::encoding_utf8))
+        if (!document.load_buffer_inplace(buffer.bytes().data(), buffer.bytes().size(),
+                                          pugi::parse_default, pugi::encoding_utf8))
             return 3;
         check(document, reader, pupil, lines);
         std::fwrite(lines.data(), 1, lines.size(), stdout);

@@ -1,0 +1,77 @@
+#include "checker/text/file_buffer.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <new>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace toets {
+namespace {
+
+constexpr std::align_val_t cache_line{64};
+
+/// A file that is open as long as this is.
+class OpenFile {
+  public:
+    explicit OpenFile(const std::filesystem::path& path)
+        : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {}
+    ~OpenFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+
+    bool is_open() const { return descriptor_ >= 0; }
+
+    /// What the file system says; 0 for what has no length, such as a pipe.
+    std::size_t length() const {
+        struct stat about {};
+        return ::fstat(descriptor_, &about) == 0 ? static_cast<std::size_t>(about.st_size) : 0;
+    }
+
+    /// The number of bytes that came; 0 at the end, negative when it can't be read.
+    ssize_t read(std::span<char> into) const {
+        ssize_t got = 0;
+        do got = ::read(descriptor_, into.data(), into.size());
+        while (got < 0 && errno == EINTR);
+        return got;
+    }
+
+  private:
+    int descriptor_;
+};
+
+}  // namespace
+
+FileBuffer::~FileBuffer() { ::operator delete(data_, cache_line); }
+
+void FileBuffer::make_room(std::size_t bytes) {
+    if (bytes <= capacity_) return;
+    const std::size_t wanted = std::max(bytes, capacity_ + capacity_ / 4);
+    char* data = static_cast<char*>(::operator new(wanted, cache_line));
+    if (size_ != 0) std::memcpy(data, data_, size_);
+    ::operator delete(data_, cache_line);
+    data_ = data;
+    capacity_ = wanted;
+}
+
+bool FileBuffer::read(const std::filesystem::path& path, std::size_t most) {
+    size_ = 0;
+    const OpenFile file(path);
+    if (!file.is_open()) return false;
+    // One byte more than it should have, so that its end is seen without more room.
+    make_room(std::min(file.length(), most) + 1);
+    while (size_ < most) {
+        if (size_ == capacity_) make_room(capacity_ * 2);
+        const ssize_t got = file.read({data_ + size_, std::min(capacity_, most) - size_});
+        if (got < 0) size_ = 0;
+        if (got <= 0) return got == 0;
+        size_ += static_cast<std::size_t>(got);
+    }
+    return true;
+}
+
+}  // namespace toets
