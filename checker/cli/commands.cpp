@@ -339,6 +339,7 @@ Exit run(const Arguments& arguments, std::ostream& out, LoadedRules& rules) {
                  rules.book.rules.size(), rules.files.size());
     if (arguments.verbose) std::cerr << render(rules.problems, rules.sources, arguments.language);
     if (!keep_only(arguments, rules)) return Exit::wrong_use;
+    if (!tests) rules.files = {};  // judging needs the rules, not how they were written
     switch (arguments.command) {
         case Command::check:
             return check(arguments, rules, files.get(), out);

@@ -1,6 +1,6 @@
 // Markdown to blocks, with cmark. Only headings, paragraphs, items and code are text of the
-// document; blocks of raw HTML are read as a page. Pipe tables, which CommonMark lacks, arrive as
-// paragraphs and are split into rows.
+// document; blocks of raw HTML are read as a page, where there is a reader for those. Pipe tables,
+// which CommonMark lacks, arrive as paragraphs and are split into rows.
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -45,8 +45,9 @@ void add_inline(cmark_node* node, cmark_event_type event, InlineText& text) {
 /// Walks the tree with cmark's own iterator, which needs no stack of ours.
 class Markdown {
   public:
-    Markdown(std::uint32_t first_line, const ReadLimits& limits, Document& document)
-        : first_line_(first_line), limits_(limits), document_(document) {}
+    Markdown(std::uint32_t first_line, const ReadLimits& limits, TextReader html,
+             Document& document)
+        : first_line_(first_line), limits_(limits), html_(html), document_(document) {}
 
     void read(cmark_node* root) {
         const std::unique_ptr<cmark_iter, decltype(&cmark_iter_free)> walk(cmark_iter_new(root),
@@ -70,9 +71,9 @@ class Markdown {
         } else if (type == CMARK_NODE_HEADING || type == CMARK_NODE_PARAGRAPH) {
             if (!enters) finish(node);
             inlines_ = {};
-        } else if (type == CMARK_NODE_HTML_BLOCK) {
+        } else if (type == CMARK_NODE_HTML_BLOCK && html_ != nullptr) {
             return read_page(node);
-        } else if (type == CMARK_NODE_CODE_BLOCK) {
+        } else if (type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK) {
             inlines_.lines.back() = cmark_node_get_literal(node);
             finish(node);
             inlines_ = {};
@@ -85,7 +86,7 @@ class Markdown {
     bool read_page(cmark_node* node) {
         const char* literal = cmark_node_get_literal(node);
         Document page;
-        read_html(literal == nullptr ? "" : literal, limits_, page);
+        html_(literal == nullptr ? "" : literal, limits_, page);
         // A lone end tag or comment is no page, and nothing is lost with it.
         std::erase_if(page.problems, [](const ReadProblem& problem) {
             return problem.kind == ReadProblem::Kind::damaged;
@@ -153,6 +154,7 @@ class Markdown {
 
     std::uint32_t first_line_;
     const ReadLimits& limits_;
+    TextReader html_;
     Document& document_;
     InlineText inlines_;
     int depth_ = 0;
@@ -190,7 +192,8 @@ bool opens_too_deep(const std::string& text, std::uint32_t depth_max) {
 
 }  // namespace
 
-void read_markdown(const std::string& text, const ReadLimits& limits, Document& document) {
+void read_markdown(const std::string& text, const ReadLimits& limits, TextReader html,
+                   Document& document) {
     if (opens_too_deep(text, limits.depth_max)) {
         report(document, ReadProblem::Kind::too_deep, "line");
         return;
@@ -199,7 +202,7 @@ void read_markdown(const std::string& text, const ReadLimits& limits, Document& 
     const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(
         cmark_parse_document(text.data() + head_bytes, text.size() - head_bytes, CMARK_OPT_DEFAULT),
         cmark_node_free);
-    Markdown(head_lines, limits, document).read(root.get());
+    Markdown(head_lines, limits, html, document).read(root.get());
     mark_contents_by_form(document.blocks);
 }
 

@@ -78,7 +78,7 @@ void read_text(std::string_view bytes, const ReadLimits& limits, Document& docum
         if (document.format == Format::html)
             read_html(decoded->text, limits, document);
         else
-            read_markdown_or_plain(decoded->text, limits, document);
+            read_markdown_or_plain(decoded->text, limits, read_html, document);
     }
 }
 

@@ -37,7 +37,8 @@ bool has_markdown_heading(std::string_view text) {
     return false;
 }
 
-void read_markdown_or_plain(const std::string& text, const ReadLimits& limits, Document& document) {
+void read_markdown_or_plain(const std::string& text, const ReadLimits& limits, TextReader html,
+                            Document& document) {
     const bool markdown = has_markdown_heading(text);
     document.format = markdown ? Format::markdown : Format::text;
     const auto limit =
@@ -45,7 +46,7 @@ void read_markdown_or_plain(const std::string& text, const ReadLimits& limits, D
     if (text.size() > limit)
         report(document, ReadProblem::Kind::too_large, "text");
     else if (markdown)
-        read_markdown(text, limits, document);
+        read_markdown(text, limits, html, document);
     else
         read_plain_text(text, document);
 }
@@ -61,7 +62,7 @@ void settle(Document& document) {
 Document read_written(std::string name, const std::string& text) {
     Document document;
     document.name = std::move(name);
-    read_markdown_or_plain(text, {}, document);
+    read_markdown_or_plain(text, {}, nullptr, document);
     settle(document);
     return document;
 }

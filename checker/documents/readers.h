@@ -20,8 +20,13 @@ void settle(Document& document);
 /// Whether a line is a heading of Markdown: one to six "#" and a space, or underlined with "=".
 bool has_markdown_heading(std::string_view text);
 
-/// Markdown when it has such a heading, else plain text; decoded to UTF-8 before.
-void read_markdown_or_plain(const std::string& text, const ReadLimits& limits, Document& document);
+/// Reads a text of one format, decoded to UTF-8 before.
+using TextReader = void (*)(const std::string& text, const ReadLimits& limits, Document& document);
+
+/// Markdown when it has such a heading, else plain text; decoded to UTF-8 before. `html` reads the
+/// raw HTML in Markdown; without one its lines are text.
+void read_markdown_or_plain(const std::string& text, const ReadLimits& limits, TextReader html,
+                            Document& document);
 
 /// PDF, by its text boxes; needs bytes that start as a PDF. With `ocr`, pages without text by what
 /// tesseract sees on them.
@@ -49,8 +54,9 @@ void read_odt_xml(std::string_view content, std::string_view styles, const ReadL
 /// HTML, decoded to UTF-8 before, as browsers read it: nothing in it is an error.
 void read_html(const std::string& text, const ReadLimits& limits, Document& document);
 
-/// Markdown (CommonMark), decoded to UTF-8 before.
-void read_markdown(const std::string& text, const ReadLimits& limits, Document& document);
+/// Markdown (CommonMark), decoded to UTF-8 before; `html` as above.
+void read_markdown(const std::string& text, const ReadLimits& limits, TextReader html,
+                   Document& document);
 
 /// Plain text, decoded to UTF-8 before; headings are recognised by their form.
 void read_plain_text(const std::string& text, Document& document);

@@ -101,6 +101,7 @@ bool DossierReader::read(std::span<char> bytes, SourceId source, Diagnostics& pr
     const RowIndex row = state.facts.add_row(0, no_row, state.offset(root.name()) - 1);
     state.row(0, row, root);
     for (const auto& clash : state.facts.finish()) state.report(clash);
+    state.document.reset();  // the tree is three times the text, and the facts need only the text
     return true;
 }
 

@@ -86,6 +86,7 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
                                             std::span<const Finding> findings,
                                             UserLanguage language, Reasoning reasoning) {
     std::vector<Explanation> made;
+    made.reserve(findings.size());
     if (findings.empty()) return made;
     State& state = *state_;
     const Rule& rule = state.book.rules[findings.front().rule];

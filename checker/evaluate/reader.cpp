@@ -289,6 +289,8 @@ void Reader::read_event(TableId table, RowIndex row, Reason& reason) const {
 /// The rows of a quantifier, each with what decided about it.
 void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const {
     const FrameRows& rows = machine_.frame(of.over);
+    const std::size_t inner = rows.offsets[outer + 1] - rows.offsets[outer];
+    reason.below.reserve(std::min(inner, rows_shown_max));
     for (std::size_t i = rows.offsets[outer];
          i < rows.offsets[outer + 1] && reason.below.size() < rows_shown_max; ++i) {
         Reason each;

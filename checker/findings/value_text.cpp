@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace toets {
@@ -28,7 +29,7 @@ constexpr const char* numbered_text[2] = {"{} nummer {}", "{} number {}"};
 
 std::size_t index(UserLanguage language) { return static_cast<std::size_t>(language); }
 
-std::string month_text(int month, UserLanguage language) {
+std::string_view month_text(int month, UserLanguage language) {
     return months[static_cast<std::size_t>(month - 1)][index(language)];
 }
 
@@ -37,7 +38,8 @@ std::string month_text(int month, UserLanguage language) {
 std::string date_text(Date date, UserLanguage language) {
     if (!in_calendar(date)) return {};
     const YearMonthDay parts = civil(date);
-    return fmt::format("{} {} {}", parts.day, month_text(parts.month, language), parts.year);
+    return fmt::format(FMT_COMPILE("{} {} {}"), parts.day, month_text(parts.month, language),
+                       parts.year);
 }
 
 std::string date_text(DateInterval date, UserLanguage language) {

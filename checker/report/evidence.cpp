@@ -85,7 +85,7 @@ std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& repo
     if (row >= unknown_row || report.sources == nullptr) return 0;
     const Source& source = (*report.sources)[report.source];
     if (source.text().empty()) return 0;
-    return source.place(report.facts->tables[table].offset[row]).line;
+    return source.line_at(report.facts->tables[table].offset[row]);
 }
 
 std::uint32_t line_of(const Reading& reading, const DossierReport& report,
@@ -97,7 +97,7 @@ std::uint32_t line_of(const Reading& reading, const DossierReport& report,
     if (reading.column != no_column)
         at = attribute_offset(source.text(), at,
                               rules.vocabulary.tables[reading.table].columns[reading.column].name);
-    return source.place(at).line;
+    return source.line_at(at);
 }
 
 std::string row_title(TableId table, RowIndex row, const DossierReport& report,

@@ -1,5 +1,11 @@
 // Findings for programs: docs/rapport.schema.json says what each field means. Written as they come,
 // for a scan has a hundred thousand of them.
+#include <unordered_map>
+#include <utility>
+
+#if defined(__SSE2__)
+#define RAPIDJSON_SSE2  // sixteen characters at a time are looked at for what must be escaped
+#endif
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -174,8 +180,11 @@ class JsonReport {
     }
 
     void source(const Citation& cited) {
-        json_.text("tekst", citation_text(cited, rules_.language));
-        if (const std::string link = citation_link(cited); !link.empty()) json_.text("adres", link);
+        const auto [told, is_new] = sources_told_.try_emplace(&cited);
+        if (is_new) told->second = {citation_text(cited, rules_.language), citation_link(cited)};
+        const auto& [text, link] = told->second;
+        json_.text("tekst", text);
+        if (!link.empty()) json_.text("adres", link);
     }
 
     void readings(const char* key, const std::vector<Reading>& all) {
@@ -256,6 +265,8 @@ class JsonReport {
 
     const DossierReport& report_;
     const RuleContext& rules_;
+    /// The text and the address of each citation so far: a dossier's findings share a few.
+    std::unordered_map<const Citation*, std::pair<std::string, std::string>> sources_told_;
     Json json_;
 };
 

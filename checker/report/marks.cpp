@@ -54,7 +54,7 @@ std::vector<Mark> marks_of(const DossierReport& report, const RuleContext& rules
     for (const Diagnostic& problem : report.problems) {
         Mark mark{report.path, 0, 0, MarkLevel::warning, name(problem.code), {}, {}, false};
         if (report.sources != nullptr)
-            mark.line = (*report.sources)[problem.span.source].place(problem.span.begin).line;
+            mark.line = (*report.sources)[problem.span.source].line_at(problem.span.begin);
         if (!report.readable) mark.level = MarkLevel::error;
         mark.title = message(problem, rules.language);
         marks.push_back(std::move(mark));

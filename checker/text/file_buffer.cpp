@@ -50,7 +50,8 @@ FileBuffer::~FileBuffer() { ::operator delete(data_, cache_line); }
 
 void FileBuffer::make_room(std::size_t bytes) {
     if (bytes <= capacity_) return;
-    const std::size_t wanted = std::max(bytes, capacity_ + capacity_ / 4);
+    constexpr std::size_t step = 65536;  // so that a slightly larger file fits too
+    const std::size_t wanted = (bytes + step - 1) / step * step;
     char* data = static_cast<char*>(::operator new(wanted, cache_line));
     if (size_ != 0) std::memcpy(data, data_, size_);
     ::operator delete(data_, cache_line);

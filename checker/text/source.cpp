@@ -84,12 +84,16 @@ const std::vector<std::uint32_t>& Source::line_starts() const {
 
 Place Source::place(std::size_t offset) const {
     offset = std::min(offset, text_.size());
+    const std::uint32_t line = line_at(offset);
+    const std::size_t start = line_starts()[line - 1];
+    const auto before = std::string_view(text_).substr(start, offset - start);
+    return {line, static_cast<std::uint32_t>(code_points(before) + 1)};
+}
+
+std::uint32_t Source::line_at(std::size_t offset) const {
     const auto& starts = line_starts();
     const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
-    const std::size_t start = *(after - 1);
-    const auto before = std::string_view(text_).substr(start, offset - start);
-    return {static_cast<std::uint32_t>(after - starts.begin()),
-            static_cast<std::uint32_t>(code_points(before) + 1)};
+    return static_cast<std::uint32_t>(after - starts.begin());
 }
 
 std::string_view Source::line(std::uint32_t number) const {

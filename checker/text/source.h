@@ -51,6 +51,9 @@ class Source {
     /// The place of a byte offset; past the end counts as the end.
     Place place(std::size_t offset) const;
 
+    /// The line of a byte offset, as in its place.
+    std::uint32_t line_at(std::size_t offset) const;
+
     /// The line (from 1) without its line end; empty past the last.
     std::string_view line(std::uint32_t number) const;
 

@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto bytes = tests::bytes_of(data, size);
     Document document;
     if (const auto decoded = decode_text(bytes))
-        read_markdown(decoded->text, tests::low_limits, document);
+        read_markdown(decoded->text, tests::low_limits, read_html, document);
     if (!tests::is_well_made(document)) std::abort();
     return 0;
 }
