@@ -26,6 +26,8 @@ constexpr const char* level_names[][2] = {
 constexpr const char* suggestion_text[2] = {"; bedoelde u `{}`?", "; did you mean `{}`?"};
 constexpr const char* chain_text[2] = {"via deze regel", "by way of this line"};
 
+constexpr std::size_t said_characters_max = 300;  ///< of a name or a value from a file
+
 const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
 
 /// The source line and a row of ^ under the span, as far as it lies on that line.
@@ -33,17 +35,22 @@ void quote(std::string& out, const Source& source, Span span) {
     const Place place = source.place(span.begin);
     const std::string_view line = source.line(place.line);
     if (first_malformed_utf8(line)) return;  // it could not be shown
-    const std::size_t width = code_points(line);
+    constexpr std::size_t shown_before = 120;
+    constexpr std::size_t shown_max = 240;
     const std::size_t from = place.column - 1;
-    const std::size_t length =
-        code_points(std::string_view(source.text()).substr(span.begin, span.end - span.begin));
-    const std::size_t shown =
-        std::max<std::size_t>(1, std::min(length, width > from ? width - from : 0));
+    const bool fits = code_points(line) <= shown_max;
+    const std::size_t first = fits || from <= shown_before ? 0 : from - shown_before;
+    const std::string_view shown = characters(line, first, shown_max);
+    const std::string_view before = characters(shown, 0, from - first);
+    const std::size_t rest = code_points(shown) - code_points(before);
+    const std::size_t length = code_points(characters(
+        std::string_view(source.text()).substr(span.begin, span.end - span.begin), 0, shown_max));
     std::string indent;
-    for (std::size_t i = 0; i < from && i < line.size(); ++i)
-        indent += line[i] == '\t' ? '\t' : ' ';
-    fmt::format_to(std::back_inserter(out), "    {}\n    {}{}\n", line, indent,
-                   std::string(shown, '^'));
+    for (const char c : before)
+        if (!continues_character(c)) indent += c == '\t' ? '\t' : ' ';
+    fmt::format_to(
+        std::back_inserter(out), "    {}\n    {}{}\n", shown, indent,
+        std::string(std::clamp<std::size_t>(length, 1, std::max<std::size_t>(1, rest)), '^'));
 }
 
 }  // namespace
@@ -60,7 +67,7 @@ bool has_errors(const Diagnostics& diagnostics) {
 std::string message(const Diagnostic& diagnostic, UserLanguage language) {
     const auto index = static_cast<std::size_t>(language);
     fmt::dynamic_format_arg_store<fmt::format_context> args;
-    for (const auto& arg : diagnostic.args) args.push_back(arg);
+    for (const auto& arg : diagnostic.args) args.push_back(shortened(arg, said_characters_max));
     std::string text = fmt::vformat(row(diagnostic.code).text[index], args);
     if (!diagnostic.suggestion.empty())
         text += fmt::format(fmt::runtime(suggestion_text[index]), diagnostic.suggestion);

@@ -1,16 +1,26 @@
 // Walks the XML once, along the tables of the vocabulary.
 #include "checker/dossier/read_dossier.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <pugixml.hpp>
 
 #include "checker/dossier/table_names.h"
+#include "checker/dossier/well_formed.h"
 #include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
 namespace {
+
+constexpr std::size_t options_listed_max = 20;
+
+std::string listed(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& each : words) text += (text.empty() ? "" : ", ") + each;
+    return text;
+}
 
 /// What is wrong with a text that is no value of the type.
 Code refusal_code(ColumnType type) {
@@ -57,15 +67,16 @@ struct DossierReader::State {
     /// Reads a contained element that follows `before`; gives what it means, or `before`.
     Meaning* child(TableId table, RowIndex row, const pugi::xml_node& node, Meaning& before,
                    std::uint64_t visit);
-    void list(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
+    void list(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node, bool again);
     void single(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
     void value(TableId table, RowIndex row, Meaning& meaning, std::string_view written,
                std::uint64_t visit);
     void refuse_value(const Column& column, std::string_view written, Span where);
     void check_pattern(TableId table, ColumnId column, std::string_view written, Span where);
     void check_required(TableId table, const pugi::xml_node& node, std::uint64_t visit);
+    std::optional<bool> mark(const pugi::xml_attribute& attribute);
     void stray_text(const pugi::xml_node& node, const std::string& inside) const;
-    void stated_twice(TableId table, std::string_view name, Span where);
+    void stated_twice(Code code, TableId table, std::string_view name, Span where);
     void unknown(Code code, TableId table, const char* name);
     void report(const FactsBuilder::Clash& clash);
 
@@ -118,11 +129,11 @@ bool DossierReader::State::parse(std::span<char> bytes) {
         problems->push_back({Code::dossier_not_utf8, {source, where, where + 1}, {}});
         return false;
     }
-    if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
-        return refuse(Code::not_well_formed, zero);
+    if (const auto at = first_control_character(text)) return refuse(Code::control_character, *at);
+    const auto ampersand = first_loose_ampersand(text);  // before the text changes
     const pugi::xml_parse_result result = document.load_buffer_inplace(
-        buffer.data(), buffer.size(), pugi::parse_default | pugi::parse_doctype,
-        pugi::encoding_utf8);
+        buffer.data(), buffer.size(),
+        pugi::parse_default | pugi::parse_doctype | pugi::parse_fragment, pugi::encoding_utf8);
     if (result.status != pugi::status_ok || !document.document_element())
         return refuse(Code::not_well_formed,
                       static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
@@ -131,7 +142,10 @@ bool DossierReader::State::parse(std::span<char> bytes) {
             return refuse(Code::defines_entities, offset(node.value()));
         if (node.type() == pugi::node_element && node != document.document_element())
             return refuse(Code::second_document, offset(node.name()));
+        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
+            return refuse(Code::text_outside, offset(node.value()));
     }
+    if (ampersand) return refuse(Code::loose_ampersand, *ampersand);
     return true;
 }
 
@@ -161,7 +175,8 @@ void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::x
             continue;
         }
         const std::string_view name = a.name();
-        if (!name.starts_with("xml") && !name.starts_with("xsi:"))
+        const bool is_mark = name == "nvt" && vocabulary.is_single(table);
+        if (!is_mark && !name.starts_with("xml") && !name.starts_with("xsi:"))
             unknown(Code::unknown_attribute, table, a.name());
     }
 }
@@ -169,7 +184,8 @@ void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::x
 void DossierReader::State::value(TableId table, RowIndex row, Meaning& meaning,
                                  std::string_view written, std::uint64_t visit) {
     if (meaning.stated_in == visit)
-        return stated_twice(table, meaning.name, span(written.data(), written.size()));
+        return stated_twice(Code::stated_twice, table, meaning.name,
+                            span(written.data(), written.size()));
     const toets::State state = facts.set(table, row, meaning.index, written);
     if (state != toets::State::not_supplied) meaning.stated_in = visit;
     if (state == toets::State::invalid)
@@ -179,18 +195,24 @@ void DossierReader::State::value(TableId table, RowIndex row, Meaning& meaning,
         check_pattern(table, meaning.index, written, span(written.data(), written.size()));
 }
 
-void DossierReader::State::stated_twice(TableId table, std::string_view name, Span where) {
-    problems->push_back(
-        {Code::stated_twice, where, {std::string(name), vocabulary.tables[table].element}});
+void DossierReader::State::stated_twice(Code code, TableId table, std::string_view name,
+                                        Span where) {
+    problems->push_back({code, where, {std::string(name), vocabulary.tables[table].element}});
 }
 
 void DossierReader::State::refuse_value(const Column& column, std::string_view written,
                                         Span where) {
     const std::string shown(column.confidential ? "..." : written);
     Diagnostic problem{refusal_code(column.type), where, {shown, column.name}};
-    if (column.type == ColumnType::choice)
-        problem.suggestion =
-            suggestion(std::string(written), vocabulary.choices[column.choices].options);
+    if (column.type == ColumnType::truth) problem.suggestion = suggestion(written, {"ja", "nee"});
+    if (column.type == ColumnType::choice) {
+        const auto& options = vocabulary.choices[column.choices].options;
+        problem.suggestion = suggestion(written, options);
+        if (problem.suggestion.empty() && options.size() <= options_listed_max) {
+            problem.code = Code::value_no_option_of;
+            problem.args.push_back(listed(options));
+        }
+    }
     problems->push_back(std::move(problem));
 }
 
@@ -230,11 +252,13 @@ Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xm
     }
     const bool again = meaning->stated_in == visit;
     meaning->stated_in = visit;
-    if (!vocabulary.tables[table].children[meaning->index].single)
-        list(table, row, meaning->index, node);
-    else if (again)
-        stated_twice(table, meaning->name, name_span(node.name()));
-    else
+    const bool single_value = vocabulary.tables[table].children[meaning->index].single;
+    if (again)
+        stated_twice(single_value ? Code::stated_twice : Code::list_stated_twice, table,
+                     meaning->name, name_span(node.name()));
+    if (!single_value)
+        list(table, row, meaning->index, node, again);
+    else if (!again)
         single(table, row, meaning->index, node);
     return meaning;
 }
@@ -244,10 +268,28 @@ void DossierReader::State::stray_text(const pugi::xml_node& node, const std::str
         {Code::stray_text, span(node.value(), std::strlen(node.value())), {inside}});
 }
 
+/// The yes or no of an attribute that is no kenmerk but says how much is stated; null when it is
+/// neither, which is told unless somebody wrote that it isn't known.
+std::optional<bool> DossierReader::State::mark(const pugi::xml_attribute& attribute) {
+    const auto truth = parse_truth(attribute.value());
+    if (!truth && std::strcmp(attribute.value(), "onbekend") != 0)
+        problems->push_back({Code::mark_no_truth,
+                             span(attribute.value(), std::strlen(attribute.value())),
+                             {attribute.value(), attribute.name()}});
+    return truth;
+}
+
 void DossierReader::State::single(TableId table, RowIndex row, ChildId child,
                                   const pugi::xml_node& node) {
-    facts.state_list(table, row, child, false);
-    if (std::strcmp(node.attribute("nvt").value(), "ja") == 0) return;
+    bool there = true;
+    if (const pugi::xml_attribute absent = node.attribute("nvt"); *absent.value() != '\0') {
+        const auto none = mark(absent);
+        there = none == false;
+        facts.state_list(table, row, child, !none);
+    } else {
+        facts.state_list(table, row, child, false);
+    }
+    if (!there) return;
     const TableId of = vocabulary.tables[table].children[child].table;
     const RowIndex inner = facts.add_row(of, row, offset(node.name()) - 1);
     facts.attach(of, inner);
@@ -255,15 +297,17 @@ void DossierReader::State::single(TableId table, RowIndex row, ChildId child,
 }
 
 void DossierReader::State::list(TableId table, RowIndex row, ChildId child,
-                                const pugi::xml_node& node) {
+                                const pugi::xml_node& node, bool again) {
     const TableId of = vocabulary.tables[table].children[child].table;
     const std::string& element = vocabulary.tables[of].element;
-    bool open = false;
+    // What is stated a second time doesn't close what the first left open.
+    bool open = again && facts.facts().tables[table].children[child].open[row] != 0;
     for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
+        const bool is_stated = *a.value() != '\0';
         if (std::strcmp(a.name(), "volledig") == 0)
-            open = std::strcmp(a.value(), "nee") == 0;
+            open = open || (is_stated && mark(a) != true);
         else if (std::strcmp(a.name(), "onbekend") == 0)
-            open = std::strcmp(a.value(), "ja") == 0;
+            open = open || (is_stated && mark(a) != false);
         else
             problems->push_back(
                 {Code::unknown_attribute, name_span(a.name()), {a.name(), node.name()}});
@@ -297,10 +341,16 @@ void DossierReader::State::check_required(TableId table, const pugi::xml_node& n
 }
 
 void DossierReader::State::unknown(Code code, TableId table, const char* name) {
-    problems->push_back({code,
-                         name_span(name),
-                         {name, vocabulary.tables[table].element},
-                         suggestion(name, names[table].all())});
+    const Table& shape = vocabulary.tables[table];
+    const auto holds_it = [&](const Child& child) {
+        return !child.single && vocabulary.tables[child.table].element == name;
+    };
+    const auto list = std::find_if(shape.children.begin(), shape.children.end(), holds_it);
+    problems->push_back(
+        {code,
+         name_span(name),
+         {name, shape.element},
+         list != shape.children.end() ? list->name : suggestion(name, names[table].all())});
 }
 
 void DossierReader::State::report(const FactsBuilder::Clash& clash) {

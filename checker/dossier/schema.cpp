@@ -20,6 +20,9 @@ std::string escaped(const std::string& text) {
     return out;
 }
 
+/// What may stand instead of any value.
+constexpr const char* states_pattern = "onbekend|nvt|n\\.v\\.t\\.|";
+
 std::string choice_type(ChoiceId id) { return "keuze" + std::to_string(id); }
 
 std::string type_of(const Column& column) {
@@ -50,7 +53,6 @@ class Writer {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
             "elementFormDefault=\"qualified\">\n";
-        simple("leeg", "onbekend|nvt|n\\.v\\.t\\.|");
         simple("getal", "-?[0-9]{1,12}([.,][0-9]{1,4})?|onbekend|nvt|n\\.v\\.t\\.|");
         simple("janee", "ja|nee|true|false|onbekend|nvt|n\\.v\\.t\\.|");
         simple("datum",
@@ -99,7 +101,7 @@ class Writer {
         line(2, "<xs:attribute name=\"" + column.name + use +
                     "><xs:simpleType><xs:restriction base=\"xs:token\">"
                     "<xs:pattern value=\"" +
-                    escaped(column.pattern) +
+                    escaped(column.pattern) + "\"/><xs:pattern value=\"" + states_pattern +
                     "\"/></xs:restriction></xs:simpleType></xs:attribute>");
     }
 
@@ -134,8 +136,7 @@ class Writer {
         for (const Column& column : shape.columns) attribute(column);
         bool has_nvt = false;
         for (const Column& column : shape.columns) has_nvt = has_nvt || column.name == "nvt";
-        if (!has_nvt && shape.parent != no_table &&
-            vocabulary_.tables[shape.parent].children[shape.slot].single)
+        if (!has_nvt && vocabulary_.is_single(id))
             line(2, "<xs:attribute name=\"nvt\" type=\"janee\"/>");
         line(1, "</xs:complexType>");
     }

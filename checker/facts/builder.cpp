@@ -120,14 +120,11 @@ bool read_value(ColumnValues& values, RowIndex row, const Column& column,
         case ColumnType::choice:
             values.codes[row] = choices[column.choices].find(written);
             return values.codes[row] >= 0;
-        case ColumnType::truth:
-            if (written == "ja" || written == "true")
-                values.codes[row] = 1;
-            else if (written == "nee" || written == "false")
-                values.codes[row] = 0;
-            else
-                return false;
-            return true;
+        case ColumnType::truth: {
+            const auto truth = parse_truth(written);
+            if (truth) values.codes[row] = *truth ? 1 : 0;
+            return truth.has_value();
+        }
         case ColumnType::reference:
         case ColumnType::text:
             values.texts[row] = written;
@@ -137,6 +134,12 @@ bool read_value(ColumnValues& values, RowIndex row, const Column& column,
 }
 
 }  // namespace
+
+std::optional<bool> parse_truth(std::string_view written) {
+    if (written == "ja" || written == "true") return true;
+    if (written == "nee" || written == "false") return false;
+    return std::nullopt;
+}
 
 std::optional<std::int64_t> parse_number(std::string_view written) {
     bool negative = false;

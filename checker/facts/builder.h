@@ -66,6 +66,9 @@ class FactsBuilder {
     std::vector<std::pair<TableId, ColumnId>> reference_columns_;
 };
 
+/// Yes or no, as dossiers write it; null when it is neither.
+std::optional<bool> parse_truth(std::string_view written);
+
 /// The value of a decimal number with comma or point in ten-thousandths; null when it is none.
 std::optional<std::int64_t> parse_number(std::string_view written);
 

@@ -5,6 +5,8 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include "checker/text/source.h"
+
 namespace toets {
 namespace {
 
@@ -26,6 +28,8 @@ constexpr const char* missing[3][2] = {
 constexpr const char* range_text[2] = {"{} tot en met {}", "{} to {}"};
 constexpr const char* event_text[2] = {"{} van {}", "{} of {}"};
 constexpr const char* numbered_text[2] = {"{} nummer {}", "{} number {}"};
+
+constexpr std::size_t text_characters_max = 300;  ///< of a text from a dossier
 
 std::size_t index(UserLanguage language) { return static_cast<std::size_t>(language); }
 
@@ -119,7 +123,7 @@ std::string value_text(const Vocabulary& vocabulary, const Facts& facts, TableId
                 .options[static_cast<std::size_t>(values.codes[row])];
         case ColumnType::reference:
         case ColumnType::text:
-            return std::string(values.texts[row]);
+            return shortened(values.texts[row], text_characters_max);
     }
     return {};
 }

@@ -71,6 +71,22 @@ std::size_t code_points(std::string_view text) {
         text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
 }
 
+std::string_view characters(std::string_view text, std::size_t first, std::size_t count) {
+    const auto skip = [](std::string_view from, std::size_t number) {
+        std::size_t at = 0;
+        for (; at < from.size(); ++at)
+            if (!continues_character(from[at]) && number-- == 0) break;
+        return at;
+    };
+    text.remove_prefix(skip(text, first));
+    return text.substr(0, skip(text, count));
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+    const std::string_view first = characters(text, 0, most);
+    return first.size() == text.size() ? std::string(text) : std::string(first) + "…";
+}
+
 Source::Source(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)) {}
 

@@ -39,6 +39,13 @@ std::optional<std::size_t> first_malformed_utf8(std::string_view text);
 /// The number of code points in well-formed UTF-8 text.
 std::size_t code_points(std::string_view text);
 
+/// `count` characters of well-formed UTF-8 from the character numbered `first` (from 0); less where
+/// the text ends.
+std::string_view characters(std::string_view text, std::size_t first, std::size_t count);
+
+/// The text, or its first `most` characters and an ellipsis.
+std::string shortened(std::string_view text, std::size_t most);
+
 /// One text with its name. Lines are found at the first question about a place: not for two
 /// threads at once.
 class Source {

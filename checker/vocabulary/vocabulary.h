@@ -83,6 +83,11 @@ struct Vocabulary {
     std::vector<ChoiceList> choices;
 
     const Table& root() const { return tables.front(); }
+    /// Whether its owner has at most one of it, by a kenmerk with `een`.
+    bool is_single(TableId table) const {
+        const TableId owner = tables[table].parent;
+        return owner != no_table && tables[owner].children[tables[table].slot].single;
+    }
     /// All tables of a concept, by its name or its element.
     std::vector<TableId> tables_of(std::string_view concept_name) const;
     /// Whether `ancestor` is `table` or contains it.

@@ -81,6 +81,19 @@ TEST_CASE("an absent list is open, a present one complete, and volledig=\"nee\" 
           std::vector<std::uint8_t>{1, 0, 1, 1, 0});
 }
 
+TEST_CASE("a list is complete only when nothing that is said of it is against it") {
+    const Vocabulary words = case_words();
+    ReadDossier dossier(words);
+    const auto path = source_root() / "tests/dossier/cases/onvolledig.xml";
+    REQUIRE(dossier.read("onvolledig.xml", read_file(path)));
+    const Facts& facts = dossier.facts();
+    CHECK(facts.tables[plan].count == 0);
+    const std::vector<std::uint8_t> open = {1, 1, 1, 1, 1, 0, 0, 1};
+    const auto& read = facts.tables[pupil].children[0].open;
+    REQUIRE(read.size() >= open.size());
+    CHECK(std::equal(open.begin(), open.end(), read.begin()));
+}
+
 TEST_CASE("the order of attributes makes no difference, nor what stands between them") {
     const Vocabulary words = case_words();
     std::vector<std::string> attributes = {R"(id="A")", R"(xml:lang="nl")", R"(klaar="ja")"};

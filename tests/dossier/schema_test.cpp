@@ -47,6 +47,12 @@ TEST_CASE("the schema accepts a dossier with every kind of value") {
     CHECK(validator.accepts(case_file("goed.xml")));
 }
 
+TEST_CASE("the schema accepts that a value with a pattern isn't known") {
+    const Validator validator;
+    CHECK(validator.accepts_text(R"(<school brin="onbekend" naam="x"/>)"));
+    CHECK_FALSE(validator.accepts_text(R"(<school brin="anders" naam="x"/>)"));
+}
+
 TEST_CASE("the schema rejects what the reader complains of") {
     const Validator validator;
     for (const char* name : {"waarden.xml", "onbekende-namen.xml", "losse-tekst.xml",

@@ -112,4 +112,20 @@ TEST_CASE("a suggestion is near, and the first of equals") {
     CHECK(suggestion("datum", {}).empty());
 }
 
+TEST_CASE("a stretch of characters, and a text cut short, never break a character") {
+    CHECK(characters("één twee", 0, 3) == "één");
+    CHECK(characters("één twee", 2, 3) == "n t");
+    CHECK(characters("één", 1, 9) == "én");
+    CHECK(characters("één", 3, 1).empty());
+    CHECK(characters("", 0, 1).empty());
+    CHECK(shortened("één", 3) == "één");
+    CHECK(shortened("één", 2) == "éé…");
+    CHECK(shortened("", 0).empty());
+}
+
+TEST_CASE("a capital is no other letter when a word is mistyped") {
+    CHECK(suggestion("BO", {"sbo", "bo"}) == "bo");
+    CHECK(suggestion("Ja", {"ja", "nee"}) == "ja");
+}
+
 }  // namespace toets::tests
