@@ -20,17 +20,36 @@ bool reads_document(const Reason& reason) {
            std::any_of(reason.below.begin(), reason.below.end(), reads_document);
 }
 
-}  // namespace
-
-std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder) {
+std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
+                                               std::initializer_list<const char*> endings) {
     namespace fs = std::filesystem;
     std::vector<fs::path> found;
     for (const auto& entry :
-         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied))
-        if (entry.path().extension() == ".xml" && entry.is_regular_file())
+         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
+        const auto ending = std::find(endings.begin(), endings.end(), entry.path().extension());
+        std::error_code error;
+        const bool broken_link = entry.is_symlink(error) && !fs::exists(entry.path(), error);
+        if (ending != endings.end() && (entry.is_regular_file(error) || broken_link))
             found.push_back(entry.path());
+    }
     std::sort(found.begin(), found.end());
     return found;
+}
+
+/// Whether all files that rows of this table name could be read.
+bool is_read(const DocumentEvidence& documents) {
+    return std::all_of(documents.rows.begin(), documents.rows.end(),
+                       [](const auto& answers) { return !answers || answers->readable; });
+}
+
+}  // namespace
+
+std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder) {
+    return files_below(folder, {".xml"});
+}
+
+std::vector<std::filesystem::path> documents_below(const std::filesystem::path& folder) {
+    return files_below(folder, {".pdf", ".docx", ".odt", ".fodt", ".html", ".htm", ".md"});
 }
 
 DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
@@ -61,7 +80,7 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
 }
 
 DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path>& paths,
-                                         const std::vector<std::string>& given) {
+                                         const std::vector<GivenFact>& given) {
     DossierReport report;
     report.path = paths.front().string();
     report.peildatum = options_.peildatum;
@@ -89,9 +108,9 @@ DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path
         facts_.attach(documents.piece_table, piece);
         facts_.set(documents.piece_table, piece, documents.piece_file, names[i]);
     }
-    for (const std::string& each : given)
-        if (!state(each, root, row))
-            report.problems.push_back({Code::fact_not_understood, {report.source, 0, 0}, {each}});
+    for (const GivenFact& each : given)
+        facts_.set(each.table, each.table == 0 ? root : row, each.column, each.value);
+    report.options_left = options_left(given, rules_.book, rules_.vocabulary);
     for (const DocumentOption& option : rules_.book.document_options) {
         const auto& states = facts_.facts().tables[option.table].columns[option.column].states;
         if (!option.otherwise.empty() && (states.empty() || states[0] == State::not_supplied))
@@ -104,28 +123,6 @@ DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path
     report.readable = answers != nullptr && answers->readable;
     keep_document_findings(report, documents.table);
     return report;
-}
-
-/// A fact as the user gave it: begrip.kenmerk=value of the root or the document, or an option that
-/// the rules declare, name=value. False when it is none of these.
-bool DossierCheck::state(std::string_view text, RowIndex root, RowIndex document) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string_view::npos) return false;
-    const std::string_view name = text.substr(0, equals);
-    const std::string_view value = text.substr(equals + 1);
-    const TableId documents = rules_.book.documents.front().table;
-    for (const DocumentOption& option : rules_.book.document_options)
-        if (option.name == name)
-            return facts_.set(option.table, option.table == 0 ? root : document, option.column,
-                              value) != State::invalid;
-    const std::size_t dot = name.find('.');
-    if (dot == std::string_view::npos) return false;
-    const TableId table = name.substr(0, dot) == rules_.vocabulary.root().element ? 0 : documents;
-    const Table& shape = rules_.vocabulary.tables[table];
-    if (name.substr(0, dot) != shape.element) return false;
-    const ColumnId column = shape.column(name.substr(dot + 1));
-    return column != no_column &&
-           facts_.set(table, table == 0 ? root : document, column, value) != State::invalid;
 }
 
 /// Whether what is missing can be had from the document, or stated on the command line.
@@ -180,6 +177,7 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
     if (files_ != nullptr)
         documents_ = read_documents(facts, rules_.book, search_, folder, *files_, report.source,
                                     report.problems);
+    report.documents_read = std::all_of(documents_.begin(), documents_.end(), is_read);
     evaluator_.evaluate(facts, options_.peildatum, &documents_, told, report.evaluation);
     auto& findings = report.evaluation.findings;
     const auto is_lighter = [&](RuleId rule, std::size_t part) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "checker/cli/document_files.h"
+#include "checker/cli/given_facts.h"
 #include "checker/cli/rule_files.h"
 #include "checker/documents/evidence.h"
 #include "checker/dossier/read_dossier.h"
@@ -26,6 +27,9 @@ struct CheckOptions {
 /// over.
 std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder);
 
+/// The same for documents, by the ends of their names.
+std::vector<std::filesystem::path> documents_below(const std::filesystem::path& folder);
+
 class DossierCheck {
   public:
     /// Without `files` no documents are read.
@@ -35,10 +39,10 @@ class DossierCheck {
     /// Reads and evaluates one file. The report refers to this object's memory until the next run.
     DossierReport run(const std::filesystem::path& path);
 
-    /// As run, for one document without a dossier, in one file or several of one folder, with facts
-    /// given by hand: `school.kenmerk=waarde`, or an option that the rules declare, `naam=waarde`.
+    /// As run, for one document without a dossier, in one file or several of one folder, with what
+    /// the user told of it.
     DossierReport run_document(const std::vector<std::filesystem::path>& paths,
-                               const std::vector<std::string>& given);
+                               const std::vector<GivenFact>& given);
 
     /// All obligations that are about the subject, by its key or that of the pupil or document
     /// around it, whatever their outcome, with their reasoning.
@@ -46,7 +50,6 @@ class DossierCheck {
                                      const std::string& subject);
 
   private:
-    bool state(std::string_view text, RowIndex root, RowIndex document);
     bool could_be_given(const Explanation& each, TableId documents) const;
     void keep_document_findings(DossierReport& report, TableId documents) const;
     void judge(DossierReport& report, const std::filesystem::path& folder);

@@ -86,7 +86,8 @@ struct Target {
     bool is_dossier = true;
 };
 
-/// The dossiers and documents that the user named; a folder stands for the dossiers in it.
+/// The dossiers and documents that the user named; a folder stands for the dossiers in it, and
+/// where there are none, for `check`, for its documents.
 bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
     for (const std::string& each : arguments.paths) {
         const fs::path path = each;
@@ -99,36 +100,33 @@ bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
             targets.push_back({path, path.extension() == ".xml"});
             continue;
         }
-        const std::vector<fs::path> found = dossiers_below(path);
-        for (const fs::path& dossier : found) targets.push_back({dossier, true});
-        if (found.empty()) {
-            complain(arguments, Text::no_dossiers, each);
-            return false;
-        }
+        const std::size_t before = targets.size();
+        for (const fs::path& dossier : dossiers_below(path)) targets.push_back({dossier, true});
+        if (targets.size() == before && arguments.command == Command::check)
+            for (const fs::path& document : documents_below(path))
+                targets.push_back({document, false});
+        if (targets.size() > before) continue;
+        complain(arguments, Text::no_dossiers, each);
+        return false;
     }
     return true;
 }
 
 Exit exit_of(const DossierReport& report) {
-    if (!report.readable) return Exit::unreadable;
+    if (!report.readable || !report.documents_read) return Exit::unreadable;
     const bool found = std::any_of(
         report.explanations.begin(), report.explanations.end(),
         [](const Explanation& each) { return each.finding.outcome == Outcome::violated; });
     return found ? Exit::findings : Exit::kept;
 }
 
-/// What a document without a dossier may be told with an option is for the rules to say.
-bool options_exist(const Arguments& arguments, const RuleBook& book) {
-    for (const std::string& fact : arguments.facts) {
-        const std::string name = fact.substr(0, fact.find('='));
-        const bool declared =
-            std::any_of(book.document_options.begin(), book.document_options.end(),
-                        [&](const DocumentOption& option) { return option.name == name; });
-        if (declared || name.find('.') != std::string::npos) continue;
-        complain(arguments, Text::no_such_option, "--" + name);
-        return false;
-    }
-    return true;
+/// Whether what is told of a document has a document to be about.
+bool suits(const Arguments& arguments, const std::vector<Target>& targets) {
+    const bool has_document = std::any_of(targets.begin(), targets.end(),
+                                          [](const Target& each) { return !each.is_dossier; });
+    if (has_document || arguments.facts.empty()) return true;
+    complain(arguments, Text::facts_need_document, arguments.facts.front());
+    return false;
 }
 
 /// The document at `i`; with `together` all documents after it too, as pieces of that one.
@@ -182,8 +180,9 @@ class CheckOutput {
 Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
            std::ostream& out) {
     std::vector<Target> targets;
-    if (!find_targets(arguments, targets) || !options_exist(arguments, rules.book))
-        return Exit::wrong_use;
+    if (!find_targets(arguments, targets)) return Exit::wrong_use;
+    const auto given = given_facts(arguments, rules);
+    if (!given || !suits(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search(rules.book.topics);
     DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
@@ -195,8 +194,7 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
         const DossierReport report =
             targets[i].is_dossier
                 ? checker.run(targets[i].path)
-                : checker.run_document(documents_from(targets, i, arguments.together),
-                                       arguments.facts);
+                : checker.run_document(documents_from(targets, i, arguments.together), *given);
         result = worst(result, exit_of(report));
         output.add(report);
     }

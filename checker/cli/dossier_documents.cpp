@@ -40,11 +40,17 @@ Code problem_code(ReadProblem::Kind kind) {
     return Code::document_empty;
 }
 
-/// Whether a file name as a dossier writes it stays in the dossier's folder.
-bool stays_inside(const fs::path& name) {
-    if (name.is_absolute() || name.has_root_name()) return false;
-    const fs::path normal = name.lexically_normal();
-    return normal.empty() || *normal.begin() != "..";
+bool leads_out(const fs::path& relative) { return !relative.empty() && *relative.begin() == ".."; }
+
+/// Whether a file name as a dossier writes it stays in the dossier's folder, also when a link on
+/// the way leads elsewhere.
+bool stays_inside(const fs::path& folder, const fs::path& name) {
+    if (name.is_absolute() || name.has_root_name() || leads_out(name.lexically_normal()))
+        return false;
+    std::error_code error;
+    const fs::path home = fs::weakly_canonical(folder.empty() ? "." : folder, error);
+    const fs::path there = fs::weakly_canonical(home / name, error);
+    return !error && !leads_out(there.lexically_relative(home));
 }
 
 DocumentAnswers answers(const Document& document, const TopicSearch& search, Span place,
@@ -65,7 +71,7 @@ struct Reading {
 DocumentAnswers read_one(const std::string& name, Span place, const Reading& reading) {
     DocumentAnswers unread;
     unread.file = name;
-    if (!stays_inside(name)) {
+    if (!stays_inside(reading.folder, name)) {
         reading.problems.push_back({Code::document_outside, place, {name}});
         return unread;
     }

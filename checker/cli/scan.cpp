@@ -14,6 +14,7 @@
 
 #include "checker/cli/check_dossier.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/complaints.h"
 #include "checker/findings/value_text.h"
 
 namespace toets {
@@ -26,6 +27,7 @@ struct Scanned {
     std::string json;
     std::vector<std::vector<Tally>> tallies;
     bool violated = false;
+    bool documents_read = true;
 };
 
 /// Takes results in any order and gives them on in the order of the files. A thread that is far
@@ -61,7 +63,7 @@ std::vector<fs::path> dossiers_in(const std::vector<std::string>& folders) {
     for (const std::string& folder : folders) {
         std::error_code error;
         if (!fs::is_directory(folder, error)) {
-            if (fs::exists(folder, error)) found.emplace_back(folder);
+            found.emplace_back(folder);
             continue;
         }
         const std::vector<fs::path> below = dossiers_below(folder);
@@ -77,6 +79,7 @@ Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext&
     DossierReport report = checker.run(path);
     made.line.path = path.string();
     made.line.readable = report.readable;
+    made.documents_read = report.documents_read;
     if (report.readable) {
         made.line.name = row_text(context.vocabulary, *report.facts, 0, 0, context.language);
         made.line.counts = counts(context.book, report.evaluation);
@@ -106,11 +109,15 @@ void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tall
 
 Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
           std::ostream& out) {
+    for (const std::string& each : arguments.paths) {
+        std::error_code error;
+        if (fs::exists(each, error)) continue;
+        complain(arguments, Text::no_such_path, each);
+        return Exit::wrong_use;
+    }
     const std::vector<fs::path> paths = dossiers_in(arguments.paths);
     if (paths.empty()) {
-        std::cerr << fmt::format(fmt::runtime(text(Text::no_dossiers, arguments.language)),
-                                 arguments.paths.front())
-                  << '\n';
+        complain(arguments, Text::no_dossiers, arguments.paths.front());
         return Exit::wrong_use;
     }
     const TopicSearch search(rules.book.topics);
@@ -124,7 +131,7 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* f
     const auto take = [&](Scanned&& each) {
         if (json) out << (lines.empty() ? "" : ",\n") << each.json;
         add(tallies, each.tallies);
-        if (!each.line.readable)
+        if (!each.line.readable || !each.documents_read)
             result = Exit::unreadable;
         else if (each.violated)
             result = std::max(result, Exit::findings);

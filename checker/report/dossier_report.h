@@ -29,6 +29,8 @@ struct DossierReport {
     Evaluation evaluation;
     std::vector<Explanation> explanations;
     std::size_t beyond_document = 0;  ///< of a lone document: what only a dossier can tell
+    std::vector<std::string> options_left;  ///< of a lone document: what could be told beside it
+    bool documents_read = true;             ///< all files that the dossier names
 };
 
 /// The counts at the end of a report.

@@ -349,6 +349,8 @@ class TextReport {
         tell(filled(Phrase::count_met, language, all.met, all.excepted));
         if (report_.beyond_document > 0)
             tell(filled(Phrase::count_beyond, language, report_.beyond_document));
+        if (all.unknown > 0 && !report_.options_left.empty())
+            tell(filled(Phrase::tell_more, language, fmt::join(report_.options_left, ", ")));
     }
 
     const DossierReport& report_;

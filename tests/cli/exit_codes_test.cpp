@@ -36,10 +36,14 @@ TEST_CASE("exit code 0: nothing at or above the chosen severity") {
         {"check tests/report/cases/in-orde.xml" + small, 0},
         {"check tests/report/cases/in-orde.xml --format json" + small, 0},
         {"scan tests/report/cases/in-orde.xml" + small, 0},
-        {"check tests/report/cases/alles.xml --only adres-bekend --severity waarschuwing" + small,
+        {"check tests/report/cases/alles.xml --only adres-bekend --severity waarschuwing "
+         "--no-documents" +
+             small,
          0},
-        {"check tests/report/cases/alles.xml --only herinnerd" + small, 0},        // a judgement
-        {"check tests/report/cases/alles.xml --only kaart-vernieuwd" + small, 0},  // pending
+        {"check tests/report/cases/alles.xml --only herinnerd --no-documents" + small,
+         0},  // a judgement
+        {"check tests/report/cases/alles.xml --only kaart-vernieuwd --no-documents" + small,
+         0},  // pending
         {"explain kaart-uitgegeven M02 tests/report/cases/alles.xml" + small, 0},
         {"rules", 0},
         {"schema", 0},
@@ -54,14 +58,23 @@ TEST_CASE("exit code 0: nothing at or above the chosen severity") {
 
 TEST_CASE("exit code 1: something is violated, or a test of a rule failed") {
     check_all({
-        {"check tests/report/cases/alles.xml" + small, 1},
-        {"check tests/report/cases/alles.xml --format json" + small, 1},
-        {"check tests/report/cases/alles.xml tests/report/cases/in-orde.xml" + small, 1},
+        {"check tests/report/cases/alles.xml --no-documents" + small, 1},
+        {"check tests/report/cases/alles.xml --format json --no-documents" + small, 1},
+        {"check tests/report/cases/alles.xml tests/report/cases/in-orde.xml --no-documents" + small,
+         1},
         {"check tests/report/cases/reglement.md --fact bibliotheek.soort=school" + small, 1},
-        {"scan tests/report/cases/alles.xml" + small, 1},
-        {"check tests/report/cases/alles.xml --only adres-bekend" + small, 1},
+        {"scan tests/report/cases/alles.xml --no-documents" + small, 1},
+        {"check tests/report/cases/alles.xml --only adres-bekend --no-documents" + small, 1},
         {"check fixtures/de-wilgenhoek" + shipped, 1},
         {"test tests/cli/cases/mislukt.regels", 1},
+    });
+}
+
+TEST_CASE("exit code 3: a dossier names a document that can't be read, whatever else is found") {
+    check_all({
+        {"check tests/report/cases/alles.xml" + small, 3},
+        {"scan tests/report/cases/alles.xml" + small, 3},
+        {"check tests/report/cases/in-orde.xml tests/report/cases/alles.xml" + small, 3},
     });
 }
 

@@ -133,11 +133,25 @@ TEST_CASE("--format json gives one JSON document, for one dossier and for many")
 TEST_CASE("--fact adds what is known beside a document on its own") {
     const std::string check = "check tests/report/cases/reglement.md" + small;
     CHECK(has(run_toets(words_of(check + " --fact stuk.id=S9")).out, "stuk S9"));
-    for (const std::string wrong : {"stuk.kleur=rood", "lid.nummer=M01", "stuk.id"}) {
-        CAPTURE(wrong);
-        CHECK(has(run_toets(words_of(check + " --fact " + wrong)).out, "[fact_not_understood]"));
+    const std::pair<const char*, const char*> wrongs[] = {
+        {"--fact stuk.kleur=rood", "`stuk.kleur=rood` is geen feit"},
+        {"--fact lid.nummer=M01", "`lid.nummer=M01` is geen feit"},
+        {"--fact stuk.id", "`stuk.id` is geen feit"},
+        {"--fact stukid=S9", "`--stukid` past hier niet"},
+        {"--soor openbaar", "bedoelde u `--soort`?"},
+        {"--soort geheim", "`soort=geheim` kan niet; schrijf openbaar|"},
+        {"--soort Openbaar", "`soort=Openbaar` kan niet; schrijf openbaar|"}};
+    for (const auto& [given, said] : wrongs) {
+        CAPTURE(given);
+        const Run run = run_toets(words_of(check + " " + given));
+        CHECK(run.exit == 2);
+        CHECK(run.out == "");
+        CHECK_MESSAGE(has(run.err, said), run.err);
     }
-    CHECK(run_toets(words_of(check + " --fact stukid=S9")).exit == 2);
+    const Run of_dossier =
+        run_toets(words_of("check tests/report/cases/in-orde.xml --soort openbaar" + small));
+    CHECK(of_dossier.exit == 2);
+    CHECK(has(of_dossier.err, "een dossier zegt het zelf"));
 }
 
 TEST_CASE("--verbose tells on stderr what happens, and leaves the report as it is") {

@@ -26,7 +26,6 @@ const std::map<std::string, std::string> exceptions = {
     {"unreadable_file", "about a file that isn't there: tests/cli"},
     {"no_rule_files", "about an empty folder, which git doesn't keep: tests/cli"},
     {"only_settings", "about a file for an option of the command line: tests/cli"},
-    {"fact_not_understood", "about an argument of the command line: tests/cli"},
     {"document_too_slow", "would take half a minute: tests/documents"},
     {"document_broke_reader", "no library is known to break: tests/documents"},
     {"document_reader_missing", "about a machine without a program: tests/documents"},
