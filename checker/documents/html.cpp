@@ -77,19 +77,35 @@ const xmlNode* element_before(const xmlNode* node) {
     return nullptr;
 }
 
+/// Whether the class of an element tells that it opens and closes.
+bool is_called_folding(const xmlNode* node) {
+    return holds_one_of(small(attribute(node, "class")),
+                        {"accord", "collaps", "panel", "tab", "toggle", "expand", "answer"});
+}
+
+/// Whether a reader can press the element to open something.
+bool is_pressed(const xmlNode* node) {
+    return is_one_of(name_of(node), {"button", "summary"}) || attribute(node, "role") == "button" ||
+           attribute(node, "href").starts_with("#") || has_attribute(node, "aria-controls") ||
+           has_attribute(node, "aria-expanded") || has_attribute(node, "onclick") ||
+           has_attribute(node, "tabindex") || is_called_folding(node);
+}
+
 /// Whether an element that isn't shown comes up when the reader opens it: the text of a tab, or
-/// under a heading or a button.
+/// under something to press. A heading that only stands above it opens nothing.
 bool unfolds(const xmlNode* node) {
     if (is_one_of(attribute(node, "role"), {"tabpanel", "region"}) ||
-        has_attribute(node, "aria-labelledby") ||
-        holds_one_of(small(attribute(node, "class")),
-                     {"accord", "collaps", "panel", "tab", "toggle", "expand", "answer"}))
+        has_attribute(node, "aria-labelledby") || is_called_folding(node))
         return true;
     const xmlNode* above = element_before(node);
     if (above == nullptr) return false;
-    const auto name = name_of(above);
-    return is_one_of(name, {"button", "summary", "dt"}) || heading_level(name) > 0 ||
-           has_attribute(above, "aria-controls") || has_attribute(above, "aria-expanded");
+    if (name_of(above) == "dt" || is_pressed(above)) return true;
+    const bool in_folding = node->parent != nullptr && is_called_folding(node->parent);
+    if (heading_level(name_of(above)) == 0) return false;
+    const auto* inner = above->children;
+    while (inner != nullptr && (inner->type != XML_ELEMENT_NODE || !is_pressed(inner)))
+        inner = inner->next;
+    return in_folding || inner != nullptr;
 }
 
 bool is_hidden(const xmlNode* node) {
