@@ -4,6 +4,8 @@
 #include <cstring>
 #include <iostream>
 #include <map>
+#include <set>
+#include <sstream>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -40,6 +42,11 @@ struct Words {
     std::string peildatum, severity = "info", language = "nl", format;
 };
 
+/// Without the library's own words in the help: the type name tells the choices.
+CLI::Validator one_of(const std::set<std::string>& words) {
+    return CLI::IsMember(words).description("");
+}
+
 class CommandLine {
   public:
     CommandLine(UserLanguage language, Date today)
@@ -58,6 +65,7 @@ class CommandLine {
         formatter->label("REQUIRED", text(Text::required, language));
         formatter->label("TEXT", text(Text::value_word, language));
         formatter->label("UINT", text(Text::number_word, language));
+        formatter->label("Needs", text(Text::needs_word, language));
         app_.option_defaults()->group(text(Text::options_title, language));
         app_.set_help_flag("-h,--help", text(Text::help, language));
         app_.set_version_flag("--version", std::string("toets ") + TOETS_VERSION,
@@ -76,9 +84,12 @@ class CommandLine {
             std::reverse(words.begin(), words.end());  // as the library takes them
             app_.parse(std::move(words));
         } catch (const CLI::CallForHelp&) {
-            const CLI::App* chosen = &app_;
-            while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
-            std::cout << chosen->help();
+            const CLI::App* chosen = deepest();
+            std::string before;
+            for (const CLI::App* above = chosen->get_parent(); above != nullptr;
+                 above = above->get_parent())
+                before = above->get_name() + (before.empty() ? "" : " ") + before;
+            std::cout << chosen->help(before);
             return {};
         } catch (const CLI::Success& done) {
             std::cout << done.what() << '\n';
@@ -121,7 +132,8 @@ class CommandLine {
         made->add_option("--rules", arguments_.rules, text(Text::rule_paths, language_));
         made->add_option("--parameters", arguments_.parameters, text(Text::parameters, language_));
         made->add_option("--lang", words_.language, text(Text::lang, language_))
-            ->check(CLI::IsMember({"nl", "en"}));
+            ->type_name("nl|en")
+            ->check(one_of({"nl", "en"}));
         made->add_option("-o,--output", arguments_.output, text(Text::output, language_));
         made->add_flag("-v,--verbose", arguments_.verbose, text(Text::verbose, language_));
         return *made;
@@ -144,7 +156,8 @@ class CommandLine {
         to.add_flag("--together", arguments_.together, text(Text::together, language_));
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::format, language_))
-            ->check(CLI::IsMember({"text", "json", "sarif", "github"}));
+            ->type_name("text|json|sarif|github")
+            ->check(one_of({"text", "json", "sarif", "github"}));
     }
 
     void add_scan() {
@@ -153,7 +166,8 @@ class CommandLine {
         to.add_option("--threads", arguments_.threads, text(Text::threads, language_));
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::format, language_))
-            ->check(CLI::IsMember({"text", "json"}));
+            ->type_name("text|json")
+            ->check(one_of({"text", "json"}));
     }
 
     void add_rules_and_tests() {
@@ -164,12 +178,14 @@ class CommandLine {
         CLI::Option* mutate =
             tests.add_flag("--mutate", arguments_.mutate, text(Text::mutate, language_));
         tests.add_option("--minimum", arguments_.minimum, text(Text::minimum, language_))
-            ->check(CLI::Range(0U, 100U))
+            ->type_name("0-100")
+            ->check(CLI::Range(0U, 100U).description(""))
             ->needs(mutate);
         tests.add_option("--only", arguments_.only, text(Text::only, language_));
         tests.add_option("--threads", arguments_.threads, text(Text::mutate_threads, language_));
         tests.add_option("--format", words_.format, text(Text::format, language_))
-            ->check(CLI::IsMember({"text", "json"}));
+            ->type_name("text|json")
+            ->check(one_of({"text", "json"}));
         add(Command::schema, "schema", Text::schema);
     }
 
@@ -178,7 +194,8 @@ class CommandLine {
         to.add_option("dossier", arguments_.paths, text(Text::dossier, language_));
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::graph_format, language_))
-            ->check(CLI::IsMember({"dot", "svg"}));
+            ->type_name("dot|svg")
+            ->check(one_of({"dot", "svg"}));
     }
 
     void add_explain() {
@@ -218,9 +235,46 @@ class CommandLine {
         if (chosen.empty()) return wrong(Text::no_command, "");
         const auto rest = app_.remaining(true);
         if (!rest.empty()) return wrong(Text::no_such_option, rest.front());
-        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
-            return wrong(Text::something_missing, chosen.front()->get_name());
-        return wrong(Text::wrong_value, error.what());
+        if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return missing(*deepest());
+        if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr)
+            return wrong(Text::not_alone, error.what());
+        return wrong(Text::wrong_value, option_in(error.what()));
+    }
+
+    const CLI::App* deepest() const {
+        const CLI::App* chosen = &app_;
+        while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
+        return chosen;
+    }
+
+    /// What the command can't do without, and where it may have gone: an option with a list takes
+    /// all that follows.
+    Parsed missing(const CLI::App& command) const {
+        const auto wanted = command.get_options(
+            [](const CLI::Option* each) { return each->get_required() && each->count() == 0; });
+        const bool swallowed = arguments_.rules.size() + arguments_.parameters.size() +
+                                   arguments_.only.size() + arguments_.facts.size() >
+                               0;
+        std::cerr << fmt::format(fmt::runtime(text(
+                                     swallowed ? Text::missing_after_list : Text::something_missing,
+                                     language_)),
+                                 wanted.empty() ? std::string(text(Text::command_word, language_))
+                                                : wanted.front()->get_description(),
+                                 command.get_name())
+                  << '\n';
+        return {std::nullopt, Exit::wrong_use};
+    }
+
+    /// The option that an error of the library is about, with its value. The library says it as
+    /// "--a: x not in {x,y}", "--a: Value 9 not in range 0 to 5" and "Could not convert: --a = x".
+    static std::string option_in(const std::string& error) {
+        std::istringstream words(error.substr(std::min(error.find("--"), error.size())));
+        std::string option;
+        std::string value;
+        words >> option >> value;
+        if (value == "=" || value == "Value") words >> value;
+        if (option.ends_with(':')) option.pop_back();
+        return option + " " + value;
     }
 
     Parsed finish() {

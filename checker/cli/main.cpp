@@ -13,6 +13,7 @@
 
 #include "checker/cli/arguments.h"
 #include "checker/cli/commands.h"
+#include "checker/cli/complaints.h"
 
 namespace {
 
@@ -30,15 +31,14 @@ void keep_memory_warm() {
 
 /// Runs the command, and says what went wrong with the output if anything did.
 toets::Exit run(const toets::Arguments& arguments, toets::LoadedRules& rules) {
-    if (arguments.output.empty()) return toets::run(arguments, std::cout, rules);
-    std::ofstream file(arguments.output, std::ios::binary);
-    const toets::Exit result = toets::run(arguments, file, rules);
-    file.close();
-    if (file) return result;
-    std::cerr << fmt::format(
-                     fmt::runtime(toets::text(toets::Text::cannot_write, arguments.language)),
-                     arguments.output)
-              << '\n';
+    const bool to_screen = arguments.output.empty();
+    std::ofstream file;
+    if (!to_screen) file.open(arguments.output, std::ios::binary);
+    std::ostream& out = to_screen ? std::cout : file;
+    const toets::Exit result = toets::run(arguments, out, rules);
+    out.flush();
+    if (out) return result;
+    toets::complain(arguments, toets::Text::cannot_write, to_screen ? "stdout" : arguments.output);
     return toets::Exit::unreadable;
 }
 

@@ -80,6 +80,11 @@ Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext&
     made.line.path = path.string();
     made.line.readable = report.readable;
     made.documents_read = report.documents_read;
+    if (report.readable)
+        made.line.problems = report.problems.size();
+    else
+        made.line.unreadable_for =
+            render_without_text(report.problems, *report.sources, context.language);
     if (report.readable) {
         made.line.name = row_text(context.vocabulary, *report.facts, 0, 0, context.language);
         made.line.counts = counts(context.book, report.evaluation);

@@ -28,7 +28,7 @@ struct DossierReport {
     Date peildatum{};
     Evaluation evaluation;
     std::vector<Explanation> explanations;
-    std::size_t beyond_document = 0;  ///< of a lone document: what only a dossier can tell
+    std::size_t beyond_document = 0;        ///< of a lone document: what only a dossier can tell
     std::vector<std::string> options_left;  ///< of a lone document: what could be told beside it
     bool documents_read = true;             ///< all files that the dossier names
 };
@@ -69,6 +69,8 @@ struct ScanLine {
     std::string path;
     std::string name;
     bool readable = false;
+    std::string unreadable_for;  ///< when it isn't: why, with the place
+    std::size_t problems = 0;    ///< when it is: what in it is wrong, or doesn't count
     Counts counts;
 };
 std::string scan_table(const std::vector<ScanLine>& lines,

@@ -41,6 +41,17 @@ void place(Mark& mark, const Explanation& each, const DossierReport& report,
     mark.page = found->passage()->best.page;
 }
 
+constexpr std::size_t needed_told_max = 3;
+
+/// What is missing to know, as far as a note has room for it.
+std::string needed(const Explanation& each, const DossierReport& report, const RuleContext& rules) {
+    std::string text;
+    std::vector<std::string> missing = reading_texts(each.missing, report, rules);
+    missing.resize(std::min(missing.size(), needed_told_max));
+    for (const std::string& fact : missing) text += (text.empty() ? "" : "; ") + fact;
+    return text.empty() ? text : std::string(phrase(Phrase::missing, rules.language)) + ": " + text;
+}
+
 std::string advice(const Explanation& each) {
     std::string text = each.message.empty() ? each.question : each.message;
     if (!each.remedy.empty()) text += (text.empty() ? "" : " ") + each.remedy;
@@ -73,7 +84,7 @@ std::vector<Mark> marks_of(const DossierReport& report, const RuleContext& rules
         mark.title = full_title(rule, part, rules.language);
         mark.text = row_title(rule.subject_table, each.finding.row, report, rules) + ": " +
                     phrase(outcome_phrase(outcome, part.severity), rules.language) + ". " +
-                    (outcome == Outcome::unknown ? "" : advice(each));
+                    (outcome == Outcome::unknown ? needed(each, report, rules) : advice(each));
         while (!mark.text.empty() && mark.text.back() == ' ') mark.text.pop_back();
         marks.push_back(std::move(mark));
     }

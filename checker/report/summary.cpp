@@ -1,12 +1,14 @@
 // Counts, and the tables of a scan.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "checker/report/dossier_report.h"
 #include "checker/report/filled.h"
 #include "checker/report/table.h"
 #include "checker/report/words.h"
+#include "checker/text/source.h"
 
 namespace toets {
 namespace {
@@ -54,6 +56,8 @@ namespace {
 constexpr std::array<Outcome, 5> scanned = {Outcome::violated, Outcome::unknown, Outcome::pending,
                                             Outcome::judgement, Outcome::met};
 
+constexpr std::size_t name_characters_max = 80;
+
 /// A rule's part with what came of it at all schools.
 struct ScanRow {
     std::string name;
@@ -99,20 +103,30 @@ std::string scan_table(const std::vector<ScanLine>& lines,
     std::vector<std::vector<std::string>> by_school = {{word(Phrase::scan_school)}};
     by_school[0].insert(by_school[0].end(), outcomes.begin(), outcomes.end());
     std::size_t unread = 0;
+    std::string beside;
+    std::map<std::string, std::size_t> namesakes;
+    for (const ScanLine& line : lines) ++namesakes[line.name];
     for (const ScanLine& line : lines) {
         if (!line.readable) {
             ++unread;
             by_school.push_back({line.path + ": " + word(Phrase::scan_unreadable)});
+            beside += line.unreadable_for;
             continue;
         }
         const Counts& c = line.counts;
-        by_school.push_back({line.name, std::to_string(c.violations()), std::to_string(c.unknown),
-                             std::to_string(c.pending), std::to_string(c.judgement),
-                             std::to_string(c.met)});
+        const std::string name =
+            namesakes[line.name] > 1 ? line.name + " (" + line.path + ")" : line.name;
+        if (line.problems > 0)
+            beside +=
+                filled(Phrase::scan_problems, rules.language, line.path, line.problems) + '\n';
+        by_school.push_back({shortened(name, name_characters_max), std::to_string(c.violations()),
+                             std::to_string(c.unknown), std::to_string(c.pending),
+                             std::to_string(c.judgement), std::to_string(c.met)});
     }
     const std::string unused =
         idle == 0 ? "" : filled(Phrase::scan_idle, rules.language, idle) + '\n';
-    return table(by_rule) + unused + '\n' + table(by_school) + '\n' +
+    return table(by_rule) + unused + '\n' + table(by_school) + '\n' + beside +
+           (beside.empty() ? "" : "\n") +
            filled(Phrase::scan_files, rules.language, lines.size() - unread, unread) + '\n';
 }
 

@@ -210,6 +210,7 @@ class TextReport {
             const auto evidence = evidence_of(each, evidence_shown_max);
             list(Phrase::evidence, reading_texts(evidence, report_, rules_));
             near(evidence, !each.remedy.empty());
+            list(Phrase::facts, reading_texts(each.shown, report_, rules_));
             if (of.burden_of_proof)
                 list(Phrase::missing, reading_texts(each.missing, report_, rules_));
         } else if (found.outcome == Outcome::judgement) {
