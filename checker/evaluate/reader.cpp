@@ -299,7 +299,7 @@ void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const 
             each.table = book_.program.frames[of.over].table;
             each.row = rows.rows[i];
         } else {
-            each.value = date_text(rows.first[i], language_);
+            each.value = day_within_text(rows.first[i], language_);
         }
         if (rows.present[i] == Truth::unknown && each.row < unknown_row)
             read_event(each.table, each.row, each);

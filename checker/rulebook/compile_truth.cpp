@@ -338,6 +338,7 @@ NodeId Compiler::quantifier(const Expr& expr) {
         if (!expect_kind(date, ValueKind::date, expr.args[2].span)) return leave(before), no_node;
         node.op = Op::recurring;
         node.length = *length;
+        node.roll = roll_;
         node.in_requirement = in_requirement;
         node.args = {length_start, date};
     }
