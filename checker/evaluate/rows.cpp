@@ -155,7 +155,11 @@ void Machine::is_filled(const Node& node, Values& out) {
             continue;
         }
         out.truths[i] = values.states[row] == State::known ? Truth::yes : Truth::no;
-        if (!happens || out.truths[i] == Truth::no) continue;
+        if (out.truths[i] == Truth::no) continue;
+        // what has not happened yet can't be referred to
+        if (shape.type == ColumnType::reference)
+            out.truths[i] = stated(shape.target, static_cast<RowIndex>(values.codes[row]));
+        if (!happens) continue;
         if (values.dates[row].first > input_.peildatum)
             out.truths[i] = Truth::no;
         else if (values.dates[row].last > input_.peildatum)

@@ -132,7 +132,7 @@ struct Node {
     std::int64_t number_first = 0, number_last = 0;
     std::int32_t code = 0;
     std::string text;
-    Span span;  ///< where it was written first
+    Span span;  ///< where it was written first; empty when it only is a part of what was written
 };
 
 enum class FrameKind : std::uint8_t { table, relation, school_years, pairs, series, thresholds };
