@@ -63,7 +63,8 @@ enum class Op : std::uint8_t {
     date_relation,    ///< args: two dates; `relation`
     number_relation,  ///< args: two numbers; `relation`
     within,           ///< args: date, start, then extension (date, condition) where `extended`
-    pending_until,    ///< args: truth, date: not yet met is pending up to that date
+    pending_until,    ///< args: truth, date: not yet met is pending through that date; or where
+                      ///< `relation` is before, until it, however long it has not happened
     treats,           ///< arg: rows of a table with documents; topic `index`, or its part
     mentions,         ///< args: rows, text or school year
     mentions_other,   ///< args: rows, text; a match of pattern `text` that is another text

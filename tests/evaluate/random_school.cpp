@@ -212,7 +212,8 @@ class RandomRules {
         if (pick(3) == 0) text += "    tenzij " + condition(who, 1) + " \"reden\"\n";
         text += "    eis " + condition(who, 3);
         if (pick(6) == 0)
-            text += " loopt tot en met " + (about_pupil ? "leerling.p" : date("school"));
+            text += one_of({" loopt tot en met ", " loopt tot "}) +
+                    (about_pupil ? one_of({"leerling.p", "leerling.q"}) : date("school"));
         return text + "\n    melding \"x\"\n";
     }
 
