@@ -203,6 +203,22 @@ void Reader::add_term(const Node& of, FrameId frame, std::size_t position, Reaso
     }
 }
 
+/// Of what recurs: the term in which the next time must come, from the time before it.
+void Reader::add_running_term(const Node& of, FrameId frame, std::size_t position,
+                              Reason& reason) const {
+    if (!reason.due) return;
+    const auto try_from = [&](DateInterval since) {
+        if (!is_bounded(since)) return;
+        const auto end = machine_.term(of, since.first, position);
+        if (end && end->last_day == *reason.due) reason.term = end->steps;
+    };
+    const NodeId start = of.args[0];
+    try_from(machine_.values(start).dates[machine_.position(start, frame, position)]);
+    const FrameRows& events = machine_.frame(of.over);
+    for (std::size_t i = events.offsets[position]; i < events.offsets[position + 1]; ++i)
+        try_from(machine_.values(of.args[1]).dates[machine_.position(of.args[1], of.over, i)]);
+}
+
 void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const {
     switch (of.op) {
         case Op::all_of:
@@ -227,6 +243,8 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
             add_inner(of, position, reason);
             read_frame(of.over, position, reason.readings);
             return;
+        case Op::recurring:
+            return add_running_term(of, frame, position, reason);
         case Op::within:
             add_term(of, frame, position, reason);
             for (const NodeId arg : of.args) readings(arg, frame, position, reason.readings);

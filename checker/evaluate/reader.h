@@ -50,6 +50,8 @@ class Reader {
     void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
     void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
     void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
+    void add_running_term(const Node& of, FrameId frame, std::size_t position,
+                          Reason& reason) const;
     void join_same_words(const Node& of, Reason& reason) const;
 
     // readings.cpp

@@ -68,6 +68,7 @@ class Reasons {
     void add(const Reason& reason, std::size_t depth) {
         line(depth,
              std::string(truths[static_cast<std::size_t>(reason.truth)]) + ": " + words_of(reason));
+        for (const TermStep& step : reason.term) line(depth + 1, "* " + iso(step.date));
         for (const Reading& each : reason.readings) line(depth + 1, "- " + shown(each));
         for (const Reason& each : reason.below) add(each, depth + 1);
     }
