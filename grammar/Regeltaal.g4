@@ -123,8 +123,8 @@ ref : REF | INT | name ;
 
 // ---- expressions ------------------------------------------------------------------------------
 
-// A condition that can still be met up to a day.
-pendable : expression ('loopt' 'tot' 'en' 'met' value)? ;
+// A condition that can still be met up to a day, or until something has happened.
+pendable : expression ('loopt' 'tot' (through='en' 'met')? value)? ;
 expression : implication | disjunction ;
 implication : 'als' disjunction 'dan' (implication | disjunction ('anders' expression)?) ;
 disjunction : conjunction ('of' conjunction)* ;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,14 +24,24 @@ struct SlidingWindow {
     std::int64_t threshold;
 };
 
+/// A day on which a threshold was reached. Where a week that the calendar doesn't know may have
+/// brought the day forward, the days that it can be.
+struct ThresholdDay {
+    DateInterval day;
+    Date since;  ///< the amounts from here on reach it by themselves, on its last day at the latest
+};
+
+/// The days on which a threshold was reached, in order of time.
+struct ThresholdDays {
+    std::vector<ThresholdDay> days;
+    bool all_known = true;  ///< false when such a week may also have made a day that isn't here
+};
+
 /// The days on which the sum within the window first reaches the threshold. `amounts` and
 /// `restarts` are sorted by date. Counting starts again on the day after each restart; from one
-/// restart to the next at most one day is returned, however much is added after it. Amounts in
-/// weeks without lessons are left out. Null when the answer hangs on a week that the calendar
-/// doesn't know.
-std::optional<std::vector<Date>> threshold_days(std::span<const DatedAmount> amounts,
-                                                SlidingWindow window,
-                                                std::span<const Date> restarts,
-                                                const SchoolCalendar& school);
+/// restart to the next there is at most one day, however much is added after it. Amounts in weeks
+/// without lessons are left out.
+ThresholdDays threshold_days(std::span<const DatedAmount> amounts, SlidingWindow window,
+                             std::span<const Date> restarts, const SchoolCalendar& school);
 
 }  // namespace toets

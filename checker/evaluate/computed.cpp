@@ -101,10 +101,23 @@ DateInterval next_month_of(DateInterval date) {
 
 }  // namespace
 
+namespace {
+
+/// The values that one of two can have; any where one of them is a value and the other none.
+template <typename Interval>
+Interval hull(Interval a, Interval b, Interval any) {
+    const bool no_a = a.first > a.last;
+    const bool no_b = b.first > b.last;
+    if (no_a && no_b) return a;
+    return no_a || no_b ? any : Interval{std::min(a.first, b.first), std::max(a.last, b.last)};
+}
+
+}  // namespace
+
 void Machine::conditional(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
     const auto test = truths(node.args[0]);
-    const auto pick = [&](auto then, auto otherwise, auto& into, auto unknown, auto same) {
+    const auto pick = [&](auto then, auto otherwise, auto& into, auto either_of) {
         into.resize(size);
         for (std::size_t i = 0; i < size; ++i) {
             if (test[i] == Truth::yes)
@@ -112,15 +125,17 @@ void Machine::conditional(const Node& node, Values& out) {
             else if (test[i] == Truth::no)
                 into[i] = otherwise[i];
             else
-                into[i] = same(then[i], otherwise[i]) ? then[i] : unknown;
+                into[i] = either_of(then[i], otherwise[i]);
         }
     };
     const NodeId a = node.args[1];
     const NodeId b = node.args[2];
-    const auto equal = [](const auto& x, const auto& y) { return x == y; };
+    const auto same_or = [](auto unknown) {
+        return [unknown](const auto& x, const auto& y) { return x == y ? x : unknown; };
+    };
     switch (node.type.kind) {
         case ValueKind::truth:
-            pick(truths(a), truths(b), out.truths, Truth::unknown, equal);
+            pick(truths(a), truths(b), out.truths, same_or(Truth::unknown));
             for (std::size_t i = 0; i < size; ++i)
                 if (out.truths[i] == Truth::pending)
                     set_pending(out, size, i,
@@ -128,19 +143,20 @@ void Machine::conditional(const Node& node, Values& out) {
                                          test[i] == Truth::yes ? no_due : due(b, i)));
             return;
         case ValueKind::date:
-            return pick(dates(a), dates(b), out.dates, any_date, equal);
+            return pick(dates(a), dates(b), out.dates,
+                        [](DateInterval x, DateInterval y) { return hull(x, y, any_date); });
         case ValueKind::number:
-            return pick(numbers(a), numbers(b), out.numbers, any_number,
-                        [](auto x, auto y) { return x.first == y.first && x.last == y.last; });
+            return pick(numbers(a), numbers(b), out.numbers,
+                        [](NumberInterval x, NumberInterval y) { return hull(x, y, any_number); });
         case ValueKind::text:
-            return pick(texts(a), texts(b), out.texts, TextValue{{}, State::unknown},
-                        [](const auto& x, const auto& y) {
-                            return x.state == y.state && x.text == y.text;
-                        });
+            return pick(texts(a), texts(b), out.texts, [](const TextValue& x, const TextValue& y) {
+                const bool same = x.state == y.state && x.text == y.text;
+                return same ? x : TextValue{{}, State::unknown};
+            });
         case ValueKind::choice:
-            return pick(codes(a), codes(b), out.codes, unknown_code, equal);
+            return pick(codes(a), codes(b), out.codes, same_or(unknown_code));
         case ValueKind::rows:
-            return pick(rows(a), rows(b), out.rows, unknown_row, equal);
+            return pick(rows(a), rows(b), out.rows, same_or(unknown_row));
     }
 }
 

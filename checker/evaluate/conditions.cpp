@@ -173,17 +173,23 @@ void Machine::pending_until(const Node& node, Values& out) {
     const std::size_t size = size_of(node);
     const auto truth = truths(node.args[0]);
     const auto until = dates(node.args[1]);
+    const bool excludes_day = node.relation == Relation::before;
+    const int strict = excludes_day ? 1 : 0;
+    const Date today = input_.peildatum + strict;
     out.truths.resize(size);
     for (std::size_t i = 0; i < size; ++i) {
         out.truths[i] = truth[i];
         if (truth[i] == Truth::pending) set_pending(out, size, i, due(node.args[0], i));
-        if (truth[i] == Truth::yes || is_none(until[i])) continue;
-        if (is_any(until[i]))
+        if (truth[i] == Truth::yes) continue;
+        if (is_none(until[i])) {
+            if (excludes_day) set_pending(out, size, i, no_due);
+        } else if (is_any(until[i])) {
             out.truths[i] = Truth::unknown;
-        else if (input_.peildatum <= until[i].first)
-            set_pending(out, size, i, until[i].first.days);
-        else if (input_.peildatum <= until[i].last && truth[i] == Truth::no)
+        } else if (today <= until[i].first) {
+            set_pending(out, size, i, until[i].first.days - strict);
+        } else if (today <= until[i].last && truth[i] == Truth::no) {
             out.truths[i] = Truth::unknown;
+        }
     }
 }
 

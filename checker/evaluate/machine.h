@@ -58,10 +58,21 @@ struct FrameRows {
     std::size_t size = 0;
     std::vector<std::uint32_t> outer;  ///< outer position of each
     std::vector<std::uint32_t> offsets;
-    std::vector<std::uint8_t> open;         ///< per outer position: there may be more
-    std::vector<RowIndex> rows, later;      ///< the row of each; pairs: the later one too
-    std::vector<Truth> present;             ///< whether it has happened by the peildatum
-    std::vector<DateInterval> first, last;  ///< synthetic frames
+    std::vector<std::uint8_t> open;     ///< per outer position: there may be more
+    std::vector<RowIndex> rows, later;  ///< the row of each; pairs: the later one too
+    std::vector<Truth> present;         ///< whether it has happened by the peildatum
+    /// Synthetic frames: the begin and end of each. Not one day each where rows that may count, or
+    /// that aren't known by day, can move them; it then certainly lies within.
+    std::vector<DateInterval> first, last;
+    std::vector<std::uint8_t> uncharted;  ///< thresholds, per outer position: for want of calendar
+
+    void clear();
+    /// Adds a position of a synthetic frame to the run of outer position `p`.
+    void add(std::size_t p, DateInterval begin, DateInterval end, Truth there);
+    /// Ends the run of the next outer position.
+    void close(bool may_be_more);
+    /// Whether the run of outer position `p` could be another if more were known.
+    bool is_doubtful(std::size_t p) const;
 };
 
 /// All that a run needs to know of its dossier.
@@ -144,17 +155,19 @@ class Machine {
     void build_table(const Frame& frame, FrameRows& out) const;
     void build_relation(const Frame& frame, FrameRows& out) const;
     void build_years(const Frame& frame, FrameRows& out) const;
+    /// Whether position i of a frame counts: it is there, and the condition holds.
+    Truth included(FrameId frame, NodeId where, std::size_t i) const;
+
+    // derived_frames.cpp
     void build_pairs(const Frame& frame, FrameRows& out) const;
     void build_series(const Frame& frame, FrameRows& out) const;
     void build_thresholds(const Frame& frame, FrameRows& out) const;
-    bool certain_amounts(const Frame& frame, std::size_t p,
-                         std::vector<DatedAmount>& amounts) const;
-    /// Whether position i of a frame counts: it is there, and the condition holds.
-    Truth included(FrameId frame, NodeId where, std::size_t i) const;
-    /// The days of the positions that certainly count, of outer position p, sorted. False when
-    /// there may be more: an open list, or one that may count.
-    bool certain_days(FrameId frame, NodeId where, NodeId date, std::size_t p,
-                      std::vector<Date>& days) const;
+    void amounts_of(const Frame& frame, std::size_t p, std::vector<DatedAmount>& amounts,
+                    std::vector<DateInterval>& doubtful) const;
+    /// The days of the positions that certainly count, of outer position p, sorted; and in
+    /// `doubtful` the days on which others may lie: they may not count, or aren't known by day.
+    void days_of(FrameId frame, NodeId where, NodeId date, std::size_t p, std::vector<Date>& days,
+                 std::vector<DateInterval>& doubtful) const;
 
     // rows.cpp
     void load(const Node& node, Values& out);
@@ -193,11 +206,14 @@ class Machine {
     void within(const Node& node, Values& out);
     void term_bound(const Node& node, Values& out);
     void shift(const Node& node, Values& out);
+
+    // recurring.cpp
     void recurring(const Node& node, Values& out);
-    /// Whether each event follows the one before it in time; the last day of the term that runs
-    /// after the last of them in `bound`.
-    Truth follow_in_time(const Node& node, Date since, const std::vector<Date>& days,
-                         std::optional<Date>& bound) const;
+    std::optional<Date> end_of_period(const Node& node, Date since) const;
+    std::optional<Date> certainly_kept_until(const Node& node, Date since,
+                                             std::span<const DateInterval> events) const;
+    std::optional<Date> possibly_kept_until(const Node& node, Date since,
+                                            std::span<const DateInterval> events) const;
 
     // reductions.cpp
     void quantify(const Node& node, Values& out);

@@ -1,15 +1,23 @@
 #include "checker/evaluate/reader.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "checker/findings/value_text.h"
 
 namespace toets {
 namespace {
 
-constexpr std::size_t rows_shown_max = 20;
 constexpr std::size_t missing_shown_max = 12;
+
+/// Whether the same kenmerk, list or passage is among them.
+bool is_read(const Reading& reading, const std::vector<Reading>& all) {
+    return std::any_of(all.begin(), all.end(), [&](const Reading& other) {
+        return other.table == reading.table && other.row == reading.row &&
+               other.column == reading.column && other.child == reading.child &&
+               other.sought == reading.sought;
+    });
+}
 
 }  // namespace
 
@@ -21,135 +29,9 @@ void collect_missing(const Reason& reason, std::vector<Reading>& out) {
             each.passage() != nullptr && each.passage()->grade == Grade::unreadable;
         const bool whole = known && !unreadable && !each.partly_known;
         if (whole || out.size() >= missing_shown_max) continue;
-        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
-            return other.table == each.table && other.row == each.row &&
-                   other.column == each.column && other.child == each.child;
-        });
-        if (!told) out.push_back(each);
+        if (!is_read(each, out)) out.push_back(each);
     }
     for (const Reason& below : reason.below) collect_missing(below, out);
-}
-
-void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const {
-    if (of.table == no_table) return;
-    Reading made;
-    made.table = of.table;
-    made.row = row;
-    made.column = of.index;
-    made.state = State::not_applicable;
-    if (row == unknown_row) made.state = State::not_supplied;
-    if (row < unknown_row) {
-        const Facts& facts = *input_.facts;
-        const ColumnValues& values = facts.tables[of.table].columns[of.index];
-        const Column& shape = vocabulary_.tables[of.table].columns[of.index];
-        made.state = values.states[row];
-        made.value = value_text(vocabulary_, facts, of.table, row, of.index, language_);
-        made.still_to_come = shape.type == ColumnType::date && !shape.planned &&
-                             made.state == State::known &&
-                             values.dates[row].first > input_.peildatum;
-        made.partly_known = shape.type == ColumnType::date && made.state == State::known &&
-                            values.dates[row].first != values.dates[row].last;
-    }
-    const auto same = [&](const Reading& other) {
-        return other.table == made.table && other.row == made.row && other.column == made.column &&
-               !other.child;
-    };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(made));
-}
-
-/// That a list is not stated, or not completely.
-void Reader::read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const {
-    const Frame& frame = book_.program.frames[over];
-    const FrameRows& rows = machine_.frame(over);
-    if (frame.kind != FrameKind::relation) {
-        if (rows.open[outer] != 0 && frame.kind == FrameKind::thresholds) read_calendar(out);
-        if (frame.base == no_frame) return;
-        // what it could not be made of: rows that may count, dates and amounts that aren't known
-        if (rows.open[outer] != 0)
-            read_rows(frame.base, frame.base_where, std::array{frame.first, frame.last}, outer,
-                      out);
-        return read_list(frame.base, outer, out);
-    }
-    if (rows.open[outer] == 0) return;
-    Reading made;
-    made.table = vocabulary_.tables[frame.table].parent;
-    made.row = row(frame.owner, frame.outer, outer);
-    made.child = frame.child;
-    made.state = State::not_supplied;
-    out.push_back(std::move(made));
-}
-
-/// That the calendar of the school isn't stated, or not for these days.
-void Reader::read_calendar(std::vector<Reading>& out) const {
-    TableId table = book_.calendar.lessons;
-    if (table == no_table) return;
-    while (vocabulary_.tables[vocabulary_.tables[table].parent].parent != no_table)
-        table = vocabulary_.tables[table].parent;
-    Reading made;
-    made.table = vocabulary_.tables[table].parent;
-    made.row = 0;
-    made.child = vocabulary_.tables[table].slot;
-    made.state = State::not_supplied;
-    out.push_back(std::move(made));
-}
-
-/// Whether an operation counts by the calendar of the school.
-bool Reader::counts_lessons(const Node& of) const {
-    const auto by_school = [](Unit unit) {
-        return unit == Unit::school_days || unit == Unit::lesson_weeks;
-    };
-    return of.op == Op::school_days_between || (of.length.count != 0 && by_school(of.length.unit));
-}
-
-/// What was read of the rows that count, or may: why they may, and the values taken of them.
-void Reader::read_rows(FrameId over, NodeId where, std::span<const NodeId> values,
-                       std::size_t outer, std::vector<Reading>& out) const {
-    const FrameRows& rows = machine_.frame(over);
-    const bool doubt_counts = !book_.program.frames[over].known_only;
-    std::size_t shown = 0;
-    for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max;
-         ++i) {
-        const Truth counts = where == no_node ? Truth::yes : truth(where, over, i);
-        if (counts == Truth::no || (counts == Truth::unknown && !doubt_counts)) continue;
-        ++shown;
-        if (counts != Truth::yes) readings(where, over, i, out);
-        for (const NodeId value : values) readings(value, over, i, out);
-    }
-}
-
-void Reader::readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const {
-    read_rows(of.over, of.where, of.args, outer, out);
-    read_list(of.over, outer, out);
-}
-
-void Reader::readings(NodeId id, FrameId frame, std::size_t position,
-                      std::vector<Reading>& out) const {
-    if (id == no_node) return;
-    const Node& of = node(id);
-    if (of.op == Op::lift) {
-        const FrameId outer = book_.program.frames[of.frame].outer;
-        const std::size_t here = machine_.position(id, frame, position);
-        return readings(of.args[0], outer, machine_.frame(of.frame).outer[here], out);
-    }
-    if (of.op == Op::load || of.op == Op::is_filled || of.op == Op::is_applicable ||
-        of.op == Op::elsewhere) {
-        if (of.table == no_table) return readings(of.args[0], frame, position, out);
-        read_column(of, row(of.args[0], frame, position), out);
-        const Node& rows = node(of.args[0]);
-        if (rows.over != no_frame || rows.op == Op::reference)
-            readings(of.args[0], frame, position, out);
-        return;
-    }
-    if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
-    if (of.op == Op::treats || of.op == Op::mentions || of.op == Op::mentions_other)
-        return read_document(of, frame, position, out);
-    if (of.op == Op::states_other || of.op == Op::states_two)
-        return read_values(of, frame, position, out);
-    if (of.over != no_frame)
-        return readings_inside(of, machine_.position(id, frame, position), out);
-    for (const NodeId arg : of.args)
-        if (node(arg).type.kind != ValueKind::rows) readings(arg, frame, position, out);
-    if (counts_lessons(of) && !is_exact(id, frame, position)) read_calendar(out);
 }
 
 /// A fact laid out for a person: as it was read, or what was computed from what was read.
@@ -276,16 +158,6 @@ std::string Reader::text(const Template& pieces, FrameId frame, std::size_t posi
     return out;
 }
 
-/// That it isn't known whether a row has happened: for want of its date.
-void Reader::read_event(TableId table, RowIndex row, Reason& reason) const {
-    Node event;
-    event.table = table;
-    event.index = vocabulary_.tables[table].event;
-    if (event.index == no_column) return;
-    reason.truth = Truth::unknown;
-    read_column(event, row, reason.readings);
-}
-
 /// The rows of a quantifier, each with what decided about it.
 void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const {
     const FrameRows& rows = machine_.frame(of.over);
@@ -299,10 +171,13 @@ void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const 
             each.table = book_.program.frames[of.over].table;
             each.row = rows.rows[i];
         } else {
-            each.value = date_text(rows.first[i], language_);
+            each.value = day_within_text(rows.first[i], language_);
         }
-        if (rows.present[i] == Truth::unknown && each.row < unknown_row)
-            read_event(each.table, each.row, each);
+        if (rows.present[i] == Truth::unknown && each.row < unknown_row &&
+            vocabulary_.tables[each.table].event != no_column) {
+            each.truth = Truth::unknown;
+            read_event(each.table, each.row, each.readings);
+        }
         if (of.where != no_node) {
             each.truth = both(each.truth, truth(of.where, of.over, i));
             each.below.push_back(this->reason(of.where, of.over, i));
@@ -328,6 +203,22 @@ void Reader::add_term(const Node& of, FrameId frame, std::size_t position, Reaso
     }
 }
 
+/// Of what recurs: the term in which the next time must come, from the time before it.
+void Reader::add_running_term(const Node& of, FrameId frame, std::size_t position,
+                              Reason& reason) const {
+    if (!reason.due) return;
+    const auto try_from = [&](DateInterval since) {
+        if (!is_bounded(since)) return;
+        const auto end = machine_.term(of, since.first, position);
+        if (end && end->last_day == *reason.due) reason.term = end->steps;
+    };
+    const NodeId start = of.args[0];
+    try_from(machine_.values(start).dates[machine_.position(start, frame, position)]);
+    const FrameRows& events = machine_.frame(of.over);
+    for (std::size_t i = events.offsets[position]; i < events.offsets[position + 1]; ++i)
+        try_from(machine_.values(of.args[1]).dates[machine_.position(of.args[1], of.over, i)]);
+}
+
 void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const {
     switch (of.op) {
         case Op::all_of:
@@ -350,15 +241,37 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
         case Op::none:
         case Op::for_all:
             add_inner(of, position, reason);
-            read_list(of.over, position, reason.readings);
+            read_frame(of.over, position, reason.readings);
             return;
+        case Op::recurring:
+            return add_running_term(of, frame, position, reason);
         case Op::within:
             add_term(of, frame, position, reason);
             for (const NodeId arg : of.args) readings(arg, frame, position, reason.readings);
+            read_suspensions(of, position, reason.readings);
             return;
         default:
             return;
     }
+}
+
+/// A step below that stands in the same words, or in none of its own, is the same step to a reader:
+/// what it read and rests on is taken over, its own truth isn't told.
+void Reader::join_same_words(const Node& of, Reason& reason) const {
+    std::vector<Reason> below;
+    for (Reason& each : reason.below) {
+        const bool has_node = each.node != no_node;
+        const Span& span = has_node ? node(each.node).span : of.span;
+        if (!has_node || (span != of.span && span.begin != span.end)) {
+            below.push_back(std::move(each));
+            continue;
+        }
+        for (Reading& reading : each.readings)
+            if (!is_read(reading, reason.readings)) reason.readings.push_back(std::move(reading));
+        std::move(each.term.begin(), each.term.end(), std::back_inserter(reason.term));
+        std::move(each.below.begin(), each.below.end(), std::back_inserter(below));
+    }
+    reason.below = std::move(below);
 }
 
 Reason Reader::reason(NodeId id, FrameId frame, std::size_t position) const {
@@ -375,11 +288,13 @@ Reason Reader::reason(NodeId id, FrameId frame, std::size_t position) const {
     const auto& due = machine_.values(id).due;
     if (made.truth == Truth::pending && !due.empty() && due[i] != no_due) made.due = Date{due[i]};
     const FrameId own = of.frame == no_frame ? frame : of.frame;
-    add_below(of, own, of.frame == no_frame ? position : i, made);
+    const std::size_t here = of.frame == no_frame ? position : i;
+    add_below(of, own, here, made);
     if (made.below.empty() && made.readings.empty())
         readings(id, frame, position, made.readings);
-    else if (counts_lessons(of) && made.truth == Truth::unknown)
+    else if (lacks_calendar(id, own, here))
         read_calendar(made.readings);
+    join_same_words(of, made);
     return made;
 }
 

@@ -15,6 +15,9 @@ namespace toets {
 /// Appends what kept a condition from being decided: of the undecided steps only, a dozen at most.
 void collect_missing(const Reason& reason, std::vector<Reading>& out);
 
+/// Of the rows of a list no more than this many are told.
+inline constexpr std::size_t rows_shown_max = 20;
+
 /// Reads back from a machine that ran for the rows of some findings.
 class Reader {
   public:
@@ -43,21 +46,36 @@ class Reader {
     bool is_confidential(NodeId id) const;
     Missing missing(NodeId id, FrameId frame, std::size_t position) const;
     bool is_exact(NodeId id, FrameId frame, std::size_t position) const;
-    bool counts_lessons(const Node& of) const;
+    // reader.cpp
+    void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
+    void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
+    void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
+    void add_running_term(const Node& of, FrameId frame, std::size_t position,
+                          Reason& reason) const;
+    void join_same_words(const Node& of, Reason& reason) const;
+
+    // readings.cpp
+    bool lacks_calendar(NodeId id, FrameId frame, std::size_t position) const;
     void read_rows(FrameId over, NodeId where, std::span<const NodeId> values, std::size_t outer,
                    std::vector<Reading>& out) const;
     void read_calendar(std::vector<Reading>& out) const;
     void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
-    void read_list(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
+    void read_event(TableId table, RowIndex row, std::vector<Reading>& out) const;
+    void read_list(const Frame& frame, const FrameRows& rows, std::size_t outer,
+                   std::vector<Reading>& out) const;
+    void read_frame(FrameId over, std::size_t outer, std::vector<Reading>& out) const;
+    void read_suspensions(const Node& of, std::size_t position, std::vector<Reading>& out) const;
+    bool read_choice(NodeId rows, FrameId frame, std::size_t position,
+                     std::vector<Reading>& out) const;
+    void read_of_row(const Node& of, FrameId frame, std::size_t position,
+                     std::vector<Reading>& out) const;
+    void readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const;
+
+    // read_passages.cpp, stated_values.cpp
     void read_document(const Node& of, FrameId frame, std::size_t position,
                        std::vector<Reading>& out) const;
     void read_values(const Node& of, FrameId frame, std::size_t position,
                      std::vector<Reading>& out) const;
-    void readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const;
-    void read_event(TableId table, RowIndex row, Reason& reason) const;
-    void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
-    void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
-    void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
 
     const RuleBook& book_;
     const Vocabulary& vocabulary_;

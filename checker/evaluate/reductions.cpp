@@ -67,6 +67,9 @@ void Machine::count(const Node& node, Values& out) {
             if (counts != Truth::no) number.last += unit;
         }
         if (frame.open[p] != 0) number.last = number_last;
+        // two series may turn out to be one
+        const bool is_series = book_.program.frames[node.over].kind == FrameKind::series;
+        if (is_series && frame.is_doubtful(p)) number.first = std::min(number.first, unit);
         out.numbers[p] = number;
     }
 }

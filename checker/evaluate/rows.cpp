@@ -16,6 +16,12 @@ DateInterval as_of(State state, DateInterval date, bool planned, Date peildatum)
     return date.first > peildatum ? no_date : any_date;
 }
 
+/// Whether what is stated of a date has happened; unknown where the peildatum lies within it.
+Truth happened(DateInterval date, Date peildatum) {
+    if (date.first > peildatum) return Truth::no;
+    return date.last > peildatum ? Truth::unknown : Truth::yes;
+}
+
 std::int32_t code_of(State state, std::int32_t code) {
     if (state == State::known) return code;
     return state == State::not_applicable ? no_code : unknown_code;
@@ -155,11 +161,11 @@ void Machine::is_filled(const Node& node, Values& out) {
             continue;
         }
         out.truths[i] = values.states[row] == State::known ? Truth::yes : Truth::no;
-        if (!happens || out.truths[i] == Truth::no) continue;
-        if (values.dates[row].first > input_.peildatum)
-            out.truths[i] = Truth::no;
-        else if (values.dates[row].last > input_.peildatum)
-            out.truths[i] = Truth::unknown;
+        if (out.truths[i] == Truth::no) continue;
+        // what has not happened yet can't be referred to
+        if (shape.type == ColumnType::reference)
+            out.truths[i] = stated(shape.target, static_cast<RowIndex>(values.codes[row]));
+        if (happens) out.truths[i] = happened(values.dates[row], input_.peildatum);
     }
 }
 

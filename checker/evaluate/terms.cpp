@@ -153,41 +153,4 @@ void Machine::within(const Node& node, Values& out) {
     }
 }
 
-Truth Machine::follow_in_time(const Node& node, Date since, const std::vector<Date>& days,
-                              std::optional<Date>& bound) const {
-    const auto end_after = [&](Date day) {
-        return term_end(day, node.length, node.roll, school(), book_.equated_holidays);
-    };
-    bound = end_after(since);
-    for (const Date day : days) {
-        if (!bound) return Truth::unknown;
-        if (day > *bound) return Truth::no;
-        since = std::max(since, day);
-        bound = end_after(since);
-    }
-    return bound ? Truth::yes : Truth::unknown;
-}
-
-void Machine::recurring(const Node& node, Values& out) {
-    const std::size_t size = size_of(node);
-    const auto start = dates(node.args[0]);
-    std::vector<Date> days;
-    out.truths.resize(size);
-    for (std::size_t p = 0; p < size; ++p) {
-        const bool complete = certain_days(node.over, node.where, node.args[1], p, days);
-        if (is_none(start[p]) || start[p].first != start[p].last) {
-            out.truths[p] = is_none(start[p]) ? Truth::yes : Truth::unknown;
-            continue;
-        }
-        std::optional<Date> bound;
-        Truth& kept = out.truths[p];
-        kept = follow_in_time(node, start[p].first, days, bound);
-        const bool still_runs = bound && input_.peildatum <= *bound;
-        if (kept == Truth::yes && !still_runs) kept = Truth::no;
-        if (kept == Truth::no && !complete) kept = Truth::unknown;  // more events can only help
-        if (kept == Truth::yes && days.empty() && node.in_requirement)
-            set_pending(out, size, p, bound->days);
-    }
-}
-
 }  // namespace toets

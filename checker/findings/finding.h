@@ -52,7 +52,7 @@ struct Reading {
     TableId table = no_table;
     RowIndex row = no_row;
     ColumnId column = no_column;   ///< no_column: the list `child`, or the row itself
-    std::optional<ChildId> child;  ///< a list that the dossier doesn't state completely
+    std::optional<ChildId> child;  ///< a list: known when it is empty, else not stated completely
     State state = State::known;
     std::string value;            ///< as people write it; empty when not known
     bool still_to_come = false;   ///< the date lies after the peildatum

@@ -26,6 +26,7 @@ constexpr const char* truths[2][2] = {{"nee", "no"}, {"ja", "yes"}};
 constexpr const char* missing[3][2] = {
     {"onbekend", "unknown"}, {"onbekende datum", "unknown date"}, {"(geen)", "(none)"}};
 constexpr const char* range_text[2] = {"{} tot en met {}", "{} to {}"};
+constexpr const char* at_latest_text[2] = {"uiterlijk {}", "by {}"};
 constexpr const char* event_text[2] = {"{} van {}", "{} of {}"};
 constexpr const char* numbered_text[2] = {"{} nummer {}", "{} number {}"};
 
@@ -57,6 +58,15 @@ std::string date_text(DateInterval date, UserLanguage language) {
     if (whole_months && from.year == to.year && from.month == to.month)
         return fmt::format("{} {}", month_text(from.month, language), from.year);
     return fmt::format(fmt::runtime(range_text[index(language)]), date_text(date.first, language),
+                       date_text(date.last, language));
+}
+
+std::string day_within_text(DateInterval date, UserLanguage language) {
+    if (in_calendar(date.first) || !in_calendar(date.last)) {
+        const std::string days = date_text(date, language);
+        return days.empty() ? missing_text(Missing::date, language) : days;
+    }
+    return fmt::format(fmt::runtime(at_latest_text[index(language)]),
                        date_text(date.last, language));
 }
 

@@ -14,6 +14,10 @@ namespace toets {
 std::string date_text(DateInterval date, UserLanguage language);
 std::string date_text(Date date, UserLanguage language);
 
+/// One day that lies within these: as above, and "uiterlijk 12 september 2025" where nothing tells
+/// how early. Where nothing is known at all, "onbekende datum".
+std::string day_within_text(DateInterval date, UserLanguage language);
+
 /// Ten-thousandths as a decimal number: "16", "1,5" (English "1.5").
 std::string number_text(std::int64_t ten_thousandths, UserLanguage language);
 

@@ -60,7 +60,8 @@ enum class ExprKind {
     elsewhere,        ///< args[0] a kenmerk; `word` the owner of other rows with the same text
     states_other,     ///< args: a document, a value; `word` the topic; names: its value
     states_two,       ///< args[0] a document; `word` the topic; names: its value
-    pending_until,    ///< args: a condition, and the day up to which it can still be met
+    pending_until,    ///< args: a condition, and the day up to which it can still be met; that day
+                      ///< counts where `positive`
     mentions,         ///< args[0] a document, args[1] a text
     // over domains
     exists,

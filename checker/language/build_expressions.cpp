@@ -291,12 +291,12 @@ Expr Builder::operand(Grammar::OperandContext& tree) {
 }
 
 Expr Builder::pendable(Grammar::PendableContext& tree) {
-    Expr condition = expression(*tree.expression());
-    if (tree.value() == nullptr) return condition;
-    std::vector<Expr> args;
-    args.push_back(std::move(condition));
-    args.push_back(value(*tree.value()));
-    return node(ExprKind::pending_until, span(tree), std::move(args));
+    if (tree.value() == nullptr) return expression(*tree.expression());
+    Expr made = node(ExprKind::pending_until, span(tree), {});
+    made.args.push_back(expression(*tree.expression()));
+    made.args.push_back(value(*tree.value()));
+    made.positive = tree.through != nullptr;
+    return made;
 }
 
 Expr Builder::primary(Grammar::PrimaryContext& tree) {

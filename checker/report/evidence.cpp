@@ -114,7 +114,8 @@ namespace {
 std::string column_text(const Reading& reading, const RuleContext& rules) {
     const Table& shape = rules.vocabulary.tables[reading.table];
     if (reading.child)
-        return filled(Phrase::none_stated, rules.language, shape.children[*reading.child].label);
+        return filled(reading.state == State::known ? Phrase::none_in_list : Phrase::none_stated,
+                      rules.language, shape.children[*reading.child].label);
     std::string text = shape.columns[reading.column].label;
     if (!reading.value.empty()) text += ": " + reading.value;
     if (reading.value.empty())

@@ -109,7 +109,12 @@ NodeId Compiler::pending_until(const Expr& expr) {
     const NodeId until = value(expr.args[1]);
     if (!expect_kind(until, ValueKind::date, expr.args[1].span)) return no_node;
     if (at(asked).frame == no_frame) problem(Code::constant_requirement, expr.args[0].span);
-    return truth_of(Op::pending_until, {asked, until}, expr.span);
+    Node node;
+    node.op = Op::pending_until;
+    node.relation = expr.positive ? Relation::no_later : Relation::before;
+    node.args = {asked, until};
+    node.span = expr.span;
+    return emit(std::move(node));
 }
 
 }  // namespace toets

@@ -10,7 +10,7 @@ NodeId Compiler::filled(const Expr& expr, bool positive) {
     const auto found = place(expr.args[0]);
     if (!found) return no_node;
     Node node;
-    node.span = expr.span;
+    node.span = positive ? expr.span : unspoken(expr.span);
     node.args = {found->rows};
     const bool whole_row =
         found->column == no_column && at(found->rows).type.kind == ValueKind::rows;

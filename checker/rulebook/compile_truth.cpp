@@ -147,36 +147,42 @@ NodeId Compiler::condition(const Expr& expr) {
 NodeId Compiler::equality(const Expr& expr) {
     const NodeId left = value(expr.args[0]);
     if (left == no_node) return no_node;
+    // part of what was written, or its denial, has no words of its own
+    const bool is_truth = at(left).type.kind == ValueKind::truth && at(left).op == Op::load;
+    const bool whole =
+        expr.positive && (expr.args.size() == 2 || at(left).type.kind == ValueKind::choice);
+    const Span written = whole ? expr.span : unspoken(expr.span);
     std::vector<NodeId> alternatives;
     if (at(left).type.kind == ValueKind::choice) {
-        alternatives.push_back(equals_choice(left, expr));
+        alternatives.push_back(equals_choice(left, expr, written));
     } else {
         for (std::size_t i = 1; i < expr.args.size(); ++i) {
             const NodeId right = value(expr.args[i]);
             if (!expect_same(left, right, expr.args[i].span)) return no_node;
-            NodeId same = truth_of(Op::equals, {left, right}, expr.span);
-            // what isn't applicable is neither ja nor nee
-            if (at(left).type.kind == ValueKind::truth && at(left).op == Op::load) {
+            NodeId same =
+                truth_of(Op::equals, {left, right}, is_truth ? unspoken(expr.span) : written);
+            if (is_truth) {  // what isn't applicable is neither ja nor nee
                 Node applies;
                 applies.op = Op::is_applicable;
                 applies.table = at(left).table;
                 applies.index = at(left).index;
                 applies.args = at(left).args;
-                applies.span = expr.span;
-                same = truth_of(Op::all_of, {same, emit(std::move(applies))}, expr.span);
+                applies.span = unspoken(expr.span);
+                same = truth_of(Op::all_of, {same, emit(std::move(applies))}, written);
             }
             alternatives.push_back(same);
         }
     }
-    const NodeId any = truth_of(Op::any_of, alternatives, expr.span);
+    const NodeId any =
+        truth_of(Op::any_of, alternatives, expr.positive ? expr.span : unspoken(expr.span));
     return expr.positive ? any : truth_of(Op::negate, {any}, expr.span);
 }
 
-NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
+NodeId Compiler::equals_choice(NodeId left, const Expr& expr, Span written) {
     const ChoiceList& choices = vocabulary_.choices[at(left).type.choices];
     Node node;
     node.op = Op::equals;
-    node.span = expr.span;
+    node.span = written;
     node.args = {left};
     for (std::size_t i = 1; i < expr.args.size(); ++i) {
         const Expr& arg = expr.args[i];
@@ -338,6 +344,7 @@ NodeId Compiler::quantifier(const Expr& expr) {
         if (!expect_kind(date, ValueKind::date, expr.args[2].span)) return leave(before), no_node;
         node.op = Op::recurring;
         node.length = *length;
+        node.roll = roll_;
         node.in_requirement = in_requirement;
         node.args = {length_start, date};
     }

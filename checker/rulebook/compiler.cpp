@@ -103,7 +103,12 @@ NodeId Compiler::emit(Node node) {
         }
     }
     const auto [found, is_new] = known_nodes_.emplace(key_of(node), book_.program.nodes.size());
-    if (is_new) book_.program.nodes.push_back(std::move(node));
+    if (is_new) {
+        book_.program.nodes.push_back(std::move(node));
+        return found->second;
+    }
+    Span& span = book_.program.nodes[found->second].span;
+    if (span.begin == span.end) span = node.span;  // here it has words of its own
     return found->second;
 }
 

@@ -25,6 +25,9 @@ struct CompiledDomain {
     NodeId where = no_node;
 };
 
+/// Of a node that only is a part of what stands there, in no words of its own.
+constexpr Span unspoken(Span span) { return {span.source, span.begin, span.begin}; }
+
 class Compiler {
   public:
     Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
@@ -78,7 +81,7 @@ class Compiler {
     NodeId any_value(const ast::Expr& expr);
     NodeId condition(const ast::Expr& expr);
     NodeId equality(const ast::Expr& expr);
-    NodeId equals_choice(NodeId left, const ast::Expr& expr);
+    NodeId equals_choice(NodeId left, const ast::Expr& expr, Span written);
     NodeId date_relation(const ast::Expr& expr);
     NodeId elsewhere(const ast::Expr& expr);
     NodeId number_relation(const ast::Expr& expr);

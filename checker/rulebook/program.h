@@ -63,7 +63,8 @@ enum class Op : std::uint8_t {
     date_relation,    ///< args: two dates; `relation`
     number_relation,  ///< args: two numbers; `relation`
     within,           ///< args: date, start, then extension (date, condition) where `extended`
-    pending_until,    ///< args: truth, date: not yet met is pending up to that date
+    pending_until,    ///< args: truth, date: not yet met is pending through that date; or where
+                      ///< `relation` is before, until it, however long it has not happened
     treats,           ///< arg: rows of a table with documents; topic `index`, or its part
     mentions,         ///< args: rows, text or school year
     mentions_other,   ///< args: rows, text; a match of pattern `text` that is another text
@@ -132,7 +133,7 @@ struct Node {
     std::int64_t number_first = 0, number_last = 0;
     std::int32_t code = 0;
     std::string text;
-    Span span;  ///< where it was written first
+    Span span;  ///< where it was written first; empty when it only is a part of what was written
 };
 
 enum class FrameKind : std::uint8_t { table, relation, school_years, pairs, series, thresholds };

@@ -19,10 +19,17 @@ struct SpanOrder {
 };
 using TruthsOfSpans = std::map<Span, std::uint8_t, SpanOrder>;
 
-/// From nodes to the places where they were written.
+/// From nodes to the places where they were written. What can only be kept by running was seen to
+/// hold when it ran.
 void add_by_span(const RuleBook& book, const ObservedTruths& seen, TruthsOfSpans& spans) {
-    for (const WrittenCondition& each : book.conditions)
-        if (seen[each.node] != 0) spans[each.span] |= seen[each.node];
+    const Possible possible(book.program);
+    for (const WrittenCondition& each : book.conditions) {
+        const std::uint8_t truths = seen[each.node];
+        if (truths == 0) continue;
+        spans[each.span] |= truths;
+        if ((truths & observed_bit(Truth::pending)) != 0 && !possible.can_hold(each.node))
+            spans[each.span] |= observed_bit(Truth::yes);
+    }
 }
 
 class Measurement {

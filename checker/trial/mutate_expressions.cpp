@@ -194,7 +194,7 @@ void Mutator::connective(Expr& expr) {
         drop(expr.names[0].span, expr.span, "deel "))
         expr.names.clear();
     if (!done_ && expr.kind == ExprKind::pending_until &&
-        drop(expr.args[1].span, expr.span, "loopt tot en met "))
+        drop(expr.args[1].span, expr.span, expr.positive ? "loopt tot en met " : "loopt tot "))
         expr = Expr(expr.args[0]);
     if (!done_ && expr.kind == ExprKind::negated &&
         offer({expr.span.source, expr.span.begin, expr.args[0].span.begin}, expr.span,

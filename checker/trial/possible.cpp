@@ -81,8 +81,9 @@ std::uint8_t Possible::truths_of(const Node& node) const {
         case Op::pending_until:
             return arg(0) | pending;
         case Op::within:
-        case Op::recurring:
             return yes | no | unknown | (node.in_requirement ? pending : 0);
+        case Op::recurring:  // as long as it is kept, the next time is still to come
+            return no | unknown | (node.in_requirement ? pending : yes);
         case Op::date_relation:
             return yes | no | (any_arg() & unknown) |
                    (node.in_requirement && has_bound(node) ? pending : 0);

@@ -16,6 +16,11 @@ class Possible {
     /// The outcomes that the part can have, in the order of their enumeration.
     std::vector<Outcome> outcomes(const Rule& rule, const Part& part) const;
 
+    /// Whether a condition can be true, and not only unknown or pending.
+    bool can_hold(NodeId condition) const {
+        return (truths_[condition] & observed_bit(Truth::yes)) != 0;
+    }
+
     /// Marks the node and all that it rests on.
     void mark(NodeId id, std::vector<bool>& marked) const;
 

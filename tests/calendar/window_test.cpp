@@ -16,10 +16,12 @@ namespace {
 constexpr std::int64_t hour = 10'000;
 constexpr SlidingWindow sixteen_hours{4, 16 * hour};
 
-std::string shown(const std::optional<std::vector<Date>>& days) {
-    if (!days) return "unknown";
+std::string shown(const ThresholdDays& found) {
     std::string text;
-    for (const Date date : *days) text += (text.empty() ? "" : " ") + iso(date);
+    const auto add = [&text](const std::string& more) { text += (text.empty() ? "" : " ") + more; };
+    for (const auto& [each, since] : found.days)
+        add(each.first == each.last ? iso(each.last) : iso(each.first) + ".." + iso(each.last));
+    if (!found.all_known) add("unknown");
     return text;
 }
 
@@ -140,6 +142,14 @@ TEST_CASE("the answer is unknown only where a week that the calendar doesn't kno
     CHECK(days({{day("2026-07-06"), 8 * hour}, {unknown, 8 * hour}}) == "unknown");
     // Reached before it, so the unknown week changes nothing.
     CHECK(days({{day("2026-07-06"), 16 * hour}, {unknown, 16 * hour}}) == "2026-07-06");
+    // Reached after it at the latest; and of two stretches one says nothing about the other.
+    CHECK(days({{day("2025-06-02"), 2 * hour}, {day("2025-09-01"), 16 * hour}}) ==
+          "2025-06-02..2025-09-01");
+    const std::vector<DatedAmount> two_stretches{{day("2026-07-06"), 16 * hour},
+                                                 {unknown, 16 * hour}};
+    const std::vector<Date> restart{day("2026-07-06")};
+    CHECK(shown(threshold_days(two_stretches, sixteen_hours, restart, calendar)) ==
+          "2026-07-06 unknown");
     // Between two known years there may be an unknown one, but the gap has lesson weeks enough.
     SchoolCalendar with_gap = school();
     with_gap.school_years.push_back({day("2027-08-23"), day("2028-07-07")});
@@ -149,6 +159,11 @@ TEST_CASE("the answer is unknown only where a week that the calendar doesn't kno
     const std::vector<DatedAmount> maybe_near{{day("2026-07-06"), 8 * hour},
                                               {day("2027-08-24"), 8 * hour}};
     CHECK(shown(threshold_days(maybe_near, sixteen_hours, {}, with_gap)) == "unknown");
+    const std::vector<DatedAmount> enough_after_it{{day("2026-07-06"), 8 * hour},
+                                                   {day("2027-08-24"), 8 * hour},
+                                                   {day("2027-08-25"), 8 * hour}};
+    CHECK(shown(threshold_days(enough_after_it, sixteen_hours, {}, with_gap)) ==
+          "2027-08-24..2027-08-25");
 }
 
 TEST_CASE("the window finds what trying every day finds") {
@@ -169,8 +184,10 @@ TEST_CASE("the window finds what trying every day finds") {
         }
         std::ranges::sort(restarts);
         const SlidingWindow window{1 + i % 5, 16 * hour};
-        const auto found = threshold_days(amounts, window, restarts, school);
-        if (found != by_hand(amounts, window, restarts, first - 1, date, school)) {
+        ThresholdDays expected;
+        for (const Date each : by_hand(amounts, window, restarts, first - 1, date, school))
+            expected.days.push_back({{each, each}, each});
+        if (shown(threshold_days(amounts, window, restarts, school)) != shown(expected)) {
             ++failures;
         }
     }

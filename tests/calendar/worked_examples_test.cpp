@@ -68,11 +68,14 @@ TEST_CASE("zestien uur in vier lesweken, over de herfstvakantie heen") {
     const std::array amounts{DatedAmount{day("2025-10-07"), 60'000},   // week 41
                              DatedAmount{day("2025-10-14"), 60'000},   // week 42
                              DatedAmount{day("2025-10-29"), 40'000}};  // week 44
-    const auto days = threshold_days(amounts, {4, 160'000}, {}, school);
-    REQUIRE(days.has_value());
-    REQUIRE(days->size() == 1);
-    CHECK(iso(days->front()) == "2025-10-29");
-    CHECK(shown(term_end(days->front(), {5, Unit::working_days}, Roll::none)) == "2025-11-05");
+    const ThresholdDays found = threshold_days(amounts, {4, 160'000}, {}, school);
+    CHECK(found.all_known);
+    REQUIRE(found.days.size() == 1);
+    const Date reached = found.days.front().day.first;
+    CHECK(iso(reached) == "2025-10-29");
+    CHECK(iso(found.days.front().since) == "2025-10-07");
+    CHECK(reached == found.days.front().day.last);
+    CHECK(shown(term_end(reached, {5, Unit::working_days}, Roll::none)) == "2025-11-05");
 }
 
 TEST_CASE("de leerplicht begint op de eerste schooldag van de maand na de vijfde verjaardag") {

@@ -9,6 +9,21 @@ const std::string_view random_vocabulary = R"(
         d : datum
         k : keuze uit rood, groen, blauw
         leerlingen : lijst van Leerling
+        kalenders : lijst van Kalenderjaar
+    begrip Kalenderjaar
+        begin : datum gepland
+        eind : datum gepland
+        vakanties : lijst van Vakantie leeg is nvt
+        vrije-dagen : lijst van Vrije-dag leeg is nvt
+    begrip Vakantie
+        begin : datum gepland
+        eind : datum gepland
+    begrip Vrije-dag
+        datum : datum gepland
+    kalender
+        lesperiode Kalenderjaar.begin tot en met Kalenderjaar.eind
+        vakantie Vakantie.begin tot en met Vakantie.eind
+        vrij Vrije-dag.datum
     begrip Leerling
         a : ja/nee
         b : ja/nee leeg is nvt
@@ -124,8 +139,21 @@ bool RandomSchool::learn() {
 
 void RandomSchool::state(FactsBuilder& facts) const {
     facts.clear();
-    state(facts, 0, facts.add_row(0, no_row, 0), school_);
+    const RowIndex school = facts.add_row(0, no_row, 0);
+    state(facts, 0, school, school_);
+    state_calendar(facts, school);
     facts.finish();
+}
+
+/// One school year with lessons; it ends before the last of the days that are drawn.
+void RandomSchool::state_calendar(FactsBuilder& facts, RowIndex school) const {
+    const ChildId slot = *vocabulary_.root().child("kalenders");
+    const TableId table = vocabulary_.root().children[slot].table;
+    facts.state_list(0, school, slot, false);
+    const RowIndex row = facts.add_row(table, school, 0);
+    facts.attach(table, row);
+    facts.set(table, row, 0, "2024-08-26");
+    facts.set(table, row, 1, "2025-04-11");
 }
 
 void RandomSchool::state(FactsBuilder& facts, TableId table, RowIndex index,
@@ -184,7 +212,8 @@ class RandomRules {
         if (pick(3) == 0) text += "    tenzij " + condition(who, 1) + " \"reden\"\n";
         text += "    eis " + condition(who, 3);
         if (pick(6) == 0)
-            text += " loopt tot en met " + (about_pupil ? "leerling.p" : date("school"));
+            text += one_of({" loopt tot en met ", " loopt tot "}) +
+                    (about_pupil ? one_of({"leerling.p", "leerling.q"}) : date("school"));
         return text + "\n    melding \"x\"\n";
     }
 
@@ -274,7 +303,7 @@ class RandomRules {
 
     std::string quantified(int depth) {
         const std::string inner = "(" + condition("stuk", depth - 2) + ")";
-        switch (pick(13)) {
+        switch (pick(17)) {
             case 0:
                 return "(er is een stuk van leerling met " + inner + ")";
             case 1:
@@ -306,6 +335,28 @@ class RandomRules {
                 return "(ten minste elke 1 maand vanaf leerling.d is er een stuk van leerling "
                        "met " +
                        inner + " volgens stuk.d)";
+            case 12:
+                return "(voor elk opeenvolgend paar (x, y) van stuk van leerling met " + inner +
+                       " volgens stuk.e geldt x.n is ten hoogste y.n)";
+            case 13:
+                return "(voor elke reeks als r van stuk van leerling met " + inner +
+                       " lopend van stuk.d tot en met stuk.e met gat van ten hoogste " +
+                       one_of({"2 dagen", "1 week"}) +
+                       " geldt dagen-tussen(r.begin, r.eind) is ten hoogste " +
+                       one_of({"7", "20"}) + ")";
+            case 14:
+                return "(er zijn " + one_of({"ten minste", "ten hoogste", "precies"}) +
+                       " 1 reeks als r van stuk van leerling lopend van stuk.d tot en met stuk.e)";
+            case 15: {
+                const std::string restart =
+                    pick(2) == 0 ? ""
+                                 : " opnieuw na ander.d over stuk als ander van leerling met "
+                                   "(ander.a)";
+                return "(voor elke drempeldag als dd waarop stuk.n over stuk van leerling met (" +
+                       inner + ") volgens stuk.d bereikt " + one_of({"3", "5"}) + " binnen " +
+                       one_of({"1 lesweek", "3 lesweken"}) + restart + " geldt dd.datum " +
+                       one_of({"na", "uiterlijk", "voor"}) + " " + date("leerling") + ")";
+            }
             default:
                 return "(voor elk schooljaar als sj tussen leerling.d en leerling.p geldt "
                        "leerling.e uiterlijk sj.eind)";

@@ -43,6 +43,7 @@ class RandomSchool {
     unsigned pick(unsigned count) { return static_cast<unsigned>(random_() % count); }
     RandomRow row(TableId table);
     std::string value(const Column& column);
+    void state_calendar(FactsBuilder& facts, RowIndex school) const;
     std::string day();
     bool is_unknown(const Column& column, const std::string& written) const;
     void find_unknowns(TableId table, RandomRow& row, std::vector<Unknown>& found);

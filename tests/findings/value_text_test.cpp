@@ -1,6 +1,7 @@
 // Values as people write them: each table is {value, Dutch, English}.
 #include "checker/findings/value_text.h"
 
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -97,6 +98,27 @@ TEST_CASE("a day is written out with the name of its month") {
     CHECK(date_text(first_date, nl) == "1 januari 1");
     CHECK(date_text(last_date, en) == "31 December 9999");
     CHECK(date_text(last_date + 1, nl).empty());
+}
+
+TEST_CASE("of a day that lies somewhere is told what is known") {
+    const Date never{std::numeric_limits<std::int32_t>::min()};
+    const Date ever{std::numeric_limits<std::int32_t>::max()};
+    struct Row {
+        DateInterval date;
+        const char* dutch;
+        const char* english;
+    };
+    const Row rows[] = {
+        {{day(2026, 3, 5), day(2026, 3, 5)}, "5 maart 2026", "5 March 2026"},
+        {{day(2026, 3, 1), day(2026, 3, 31)}, "maart 2026", "March 2026"},
+        {{never, day(2026, 3, 5)}, "uiterlijk 5 maart 2026", "by 5 March 2026"},
+        {{never, ever}, "onbekende datum", "unknown date"},
+        {{day(2026, 3, 5), ever}, "onbekende datum", "unknown date"},
+    };
+    for (const Row& row : rows) {
+        CHECK(day_within_text(row.date, nl) == row.dutch);
+        CHECK(day_within_text(row.date, en) == row.english);
+    }
 }
 
 TEST_CASE("a date that is partly known is written as what is known of it") {

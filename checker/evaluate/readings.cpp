@@ -1,0 +1,232 @@
+// What a value was made from: the kenmerken that were read, the lists that are empty or not known,
+// and the calendar where nothing else is missing.
+#include <algorithm>
+#include <array>
+
+#include "checker/evaluate/reader.h"
+
+namespace toets {
+
+void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const {
+    if (of.table == no_table) return;
+    Reading made;
+    made.table = of.table;
+    made.row = row;
+    made.column = of.index;
+    made.state = State::not_applicable;
+    if (row == unknown_row) made.state = State::not_supplied;
+    if (row < unknown_row) {
+        const Facts& facts = *input_.facts;
+        const ColumnValues& values = facts.tables[of.table].columns[of.index];
+        const Column& shape = vocabulary_.tables[of.table].columns[of.index];
+        made.state = values.states[row];
+        made.value = value_text(vocabulary_, facts, of.table, row, of.index, language_);
+        made.still_to_come = shape.type == ColumnType::date && !shape.planned &&
+                             made.state == State::known &&
+                             values.dates[row].first > input_.peildatum;
+        made.partly_known = shape.type == ColumnType::date && made.state == State::known &&
+                            values.dates[row].first != values.dates[row].last;
+    }
+    const auto same = [&](const Reading& other) {
+        return other.table == made.table && other.row == made.row && other.column == made.column &&
+               !other.child;
+    };
+    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(made));
+}
+
+/// Whether a row has happened follows from its date.
+void Reader::read_event(TableId table, RowIndex row, std::vector<Reading>& out) const {
+    Node event;
+    event.table = table;
+    event.index = vocabulary_.tables[table].event;
+    if (event.index != no_column) read_column(event, row, out);
+}
+
+/// That a list is not stated or not completely; or that it is, and holds nothing that has happened.
+void Reader::read_list(const Frame& frame, const FrameRows& rows, std::size_t outer,
+                       std::vector<Reading>& out) const {
+    Reading made;
+    made.table = vocabulary_.tables[frame.table].parent;
+    made.row = row(frame.owner, frame.outer, outer);
+    made.child = frame.child;
+    made.state = State::not_supplied;
+    if (rows.open[outer] != 0) {
+        if (made.row != unknown_row || !read_choice(frame.owner, frame.outer, outer, out))
+            out.push_back(std::move(made));
+        return;
+    }
+    if (made.row >= unknown_row || rows.offsets[outer] != rows.offsets[outer + 1]) return;
+    const ChildRanges& ranges = input_.facts->tables[made.table].children[frame.child];
+    if (ranges.open[made.row] != 0) return;
+    for (RowIndex each = ranges.begin[made.row]; each < ranges.end[made.row]; ++each)
+        read_event(frame.table, each, out);
+    made.state = State::known;
+    if (ranges.begin[made.row] == ranges.end[made.row]) out.push_back(std::move(made));
+}
+
+/// What the positions of a frame were made from, as far as they could be others if more were known.
+void Reader::read_frame(FrameId over, std::size_t outer, std::vector<Reading>& out) const {
+    const Frame& frame = book_.program.frames[over];
+    const FrameRows& rows = machine_.frame(over);
+    if (frame.kind == FrameKind::relation) return read_list(frame, rows, outer, out);
+    if (frame.kind == FrameKind::school_years) {
+        if (!rows.is_doubtful(outer)) return;
+        readings(frame.owner, frame.outer, outer, out);
+        return readings(frame.until, frame.outer, outer, out);
+    }
+    if (frame.base == no_frame) return;
+    const auto read_base = [&](FrameId base, NodeId where, std::span<const NodeId> values) {
+        if (rows.is_doubtful(outer)) read_rows(base, where, values, outer, out);
+        read_frame(base, outer, out);
+    };
+    if (frame.kind == FrameKind::thresholds && rows.uncharted[outer] != 0) read_calendar(out);
+    const std::array values{frame.first, frame.last};
+    read_base(frame.base, frame.base_where,
+              std::span(values).first(frame.kind == FrameKind::pairs ? 1 : 2));
+    if (frame.restarts != no_frame && rows.is_doubtful(outer))
+        read_base(frame.restarts, frame.restart_where, std::array{frame.restart});
+}
+
+/// The periods on which a term stands still.
+void Reader::read_suspensions(const Node& of, std::size_t position,
+                              std::vector<Reading>& out) const {
+    if (of.suspensions == no_frame) return;
+    read_rows(of.suspensions, of.suspended_where, std::array{of.suspended_from, of.suspended_to},
+              position, out);
+    if (machine_.frame(of.suspensions).open[position] != 0)
+        read_frame(of.suspensions, position, out);
+}
+
+/// That the calendar of the school isn't stated, or not for these days.
+void Reader::read_calendar(std::vector<Reading>& out) const {
+    TableId table = book_.calendar.lessons;
+    if (table == no_table) return;
+    while (vocabulary_.tables[vocabulary_.tables[table].parent].parent != no_table)
+        table = vocabulary_.tables[table].parent;
+    Reading made;
+    made.table = vocabulary_.tables[table].parent;
+    made.row = 0;
+    made.child = vocabulary_.tables[table].slot;
+    made.state = State::not_supplied;
+    out.push_back(std::move(made));
+}
+
+/// Whether an operation could not be reckoned though all that it starts from is known: then the
+/// calendar of the school doesn't tell.
+bool Reader::lacks_calendar(NodeId id, FrameId frame, std::size_t position) const {
+    const Node& of = node(id);
+    const auto by_school = [](Unit unit) {
+        return unit == Unit::school_days || unit == Unit::lesson_weeks;
+    };
+    const auto date = [&](NodeId arg) {
+        return machine_.values(arg).dates[machine_.position(arg, frame, position)];
+    };
+    const auto is_day = [](DateInterval day) { return is_bounded(day) && day.first == day.last; };
+    const std::size_t i = machine_.position(id, frame, position);
+    if (of.op == Op::school_days_between)
+        return is_day(date(of.args[0])) && is_day(date(of.args[1])) &&
+               !is_exact(id, frame, position);
+    if (of.length.count == 0 || !by_school(of.length.unit)) return false;
+    if (of.op == Op::shift)
+        return is_bounded(date(of.args[0])) && is_any(machine_.values(id).dates[i]);
+    const auto has_no_end = [&](Date start) { return !machine_.term(of, start, i); };
+    const DateInterval start = date(of.args[of.op == Op::within ? 1 : 0]);
+    if (!is_bounded(start)) return false;
+    if (has_no_end(start.first) || has_no_end(start.last)) return true;
+    if (of.op != Op::recurring || machine_.values(id).truths[i] != Truth::unknown) return false;
+    const FrameRows& events = machine_.frame(of.over);
+    for (std::size_t event = events.offsets[i]; event < events.offsets[i + 1]; ++event) {
+        const DateInterval day =
+            machine_.values(of.args[1]).dates[machine_.position(of.args[1], of.over, event)];
+        if (is_bounded(day) && has_no_end(day.last)) return true;
+    }
+    return false;
+}
+
+/// What was read of the rows that count, or may: why they may, and the values taken of them.
+void Reader::read_rows(FrameId over, NodeId where, std::span<const NodeId> values,
+                       std::size_t outer, std::vector<Reading>& out) const {
+    const FrameRows& rows = machine_.frame(over);
+    const Frame& frame = book_.program.frames[over];
+    std::size_t shown = 0;
+    for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1] && shown < rows_shown_max;
+         ++i) {
+        const Truth holds = where == no_node ? Truth::yes : truth(where, over, i);
+        const Truth counts = both(rows.present[i], holds);
+        if (counts == Truth::no || (counts == Truth::unknown && frame.known_only)) continue;
+        ++shown;
+        if (rows.present[i] == Truth::unknown && !rows.rows.empty())
+            read_event(frame.table, rows.rows[i], out);
+        if (holds != Truth::yes) readings(where, over, i, out);
+        for (const NodeId value : values) readings(value, over, i, out);
+    }
+}
+
+void Reader::readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const {
+    const bool starts_outside = of.op == Op::recurring;
+    if (starts_outside) readings(of.args[0], of.frame, outer, out);
+    read_rows(of.over, of.where, std::span(of.args).subspan(starts_outside ? 1 : 0), outer, out);
+    read_frame(of.over, outer, out);
+}
+
+/// What kept it from being known which row is meant: the rows that it is chosen from, or the
+/// reference. False when there is no such choice.
+bool Reader::read_choice(NodeId rows, FrameId frame, std::size_t position,
+                         std::vector<Reading>& out) const {
+    const Node& of = node(rows);
+    if (of.op == Op::lift) {
+        const std::size_t here = machine_.position(rows, frame, position);
+        const FrameRows& inner = machine_.frame(of.frame);
+        return read_choice(of.args[0], book_.program.frames[of.frame].outer, inner.outer[here],
+                           out);
+    }
+    if (of.op == Op::owner || of.op == Op::part)
+        return row(of.args[0], frame, position) == unknown_row &&
+               read_choice(of.args[0], frame, position, out);
+    if (of.over == no_frame && of.op != Op::reference) return false;
+    readings(rows, frame, position, out);
+    return true;
+}
+
+/// A kenmerk of a row; and of a row that was chosen, what it was chosen by. Of a row that isn't
+/// known it isn't the kenmerk that is missing.
+void Reader::read_of_row(const Node& of, FrameId frame, std::size_t position,
+                         std::vector<Reading>& out) const {
+    const RowIndex at = row(of.args[0], frame, position);
+    if (at == unknown_row && read_choice(of.args[0], frame, position, out)) return;
+    read_column(of, at, out);
+    const Node& rows = node(of.args[0]);
+    if (rows.over != no_frame || rows.op == Op::reference)
+        readings(of.args[0], frame, position, out);
+}
+
+void Reader::readings(NodeId id, FrameId frame, std::size_t position,
+                      std::vector<Reading>& out) const {
+    if (id == no_node) return;
+    const Node& of = node(id);
+    if (of.op == Op::lift) {
+        const FrameId outer = book_.program.frames[of.frame].outer;
+        const std::size_t here = machine_.position(id, frame, position);
+        return readings(of.args[0], outer, machine_.frame(of.frame).outer[here], out);
+    }
+    if (of.op == Op::load || of.op == Op::is_filled || of.op == Op::is_applicable ||
+        of.op == Op::elsewhere) {
+        if (of.table == no_table) return readings(of.args[0], frame, position, out);
+        return read_of_row(of, frame, position, out);
+    }
+    if (of.op == Op::reference) return read_column(of, row(of.args[0], frame, position), out);
+    if (of.op == Op::treats || of.op == Op::mentions || of.op == Op::mentions_other)
+        return read_document(of, frame, position, out);
+    if (of.op == Op::states_other || of.op == Op::states_two)
+        return read_values(of, frame, position, out);
+    if (of.over != no_frame) {
+        readings_inside(of, machine_.position(id, frame, position), out);
+    } else {
+        for (const NodeId arg : of.args)
+            if (node(arg).type.kind != ValueKind::rows) readings(arg, frame, position, out);
+        read_suspensions(of, machine_.position(id, frame, position), out);
+    }
+    if (lacks_calendar(id, frame, position)) read_calendar(out);
+}
+
+}  // namespace toets
