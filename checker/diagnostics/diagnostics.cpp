@@ -25,8 +25,15 @@ constexpr const char* level_names[][2] = {
     {"fout", "error"}, {"waarschuwing", "warning"}, {"opmerking", "note"}};
 constexpr const char* suggestion_text[2] = {"; bedoelde u `{}`?", "; did you mean `{}`?"};
 constexpr const char* chain_text[2] = {"via deze regel", "by way of this line"};
+constexpr const char* other_text[2] = {"zie ook deze regel", "see this line too"};
 
 const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
+
+/// Whether further places of it are the links of a circle.
+bool is_circle(Code code) {
+    return code == Code::circular_definition || code == Code::circular_prerequisites ||
+           code == Code::contains_itself;
+}
 
 /// The source line and a row of ^ under the span, as far as it lies on that line.
 void quote(std::string& out, const Source& source, Span span) {
@@ -90,7 +97,8 @@ std::string rendered(const Diagnostics& diagnostics, const Sources& sources, Use
             const Source& there = sources[link.source];
             const Place at = there.place(link.begin);
             fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", there.name(), at.line,
-                           at.column, level_names[2][index], chain_text[index]);
+                           at.column, level_names[2][index],
+                           (is_circle(diagnostic->code) ? chain_text : other_text)[index]);
             if (with_text) quote(out, there, link);
         }
     }

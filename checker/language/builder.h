@@ -16,6 +16,8 @@ namespace toets {
 
 using Grammar = regeltaal::RegeltaalParser;
 
+class Clauses;
+
 class Builder {
   public:
     /// `offsets[i]` is the byte offset in `text` of code point i, with one past the end.
@@ -48,12 +50,14 @@ class Builder {
     ast::Parameter parameter(Grammar::ParameterDeclContext& tree);
     ast::Override override_(Grammar::OverrideDeclContext& tree);
     ast::Definition definition(Grammar::DefinitionDeclContext& tree);
+    void tell_of_second(Grammar::TopicClauseContext& tree, Clauses& clauses) const;
     ast::Topic topic(Grammar::TopicDeclContext& tree) const;
 
     // rules and tests: build_rules.cpp
     ast::Rule rule(Grammar::RuleDeclContext& tree);
     void clause(Grammar::ClauseContext& tree, ast::Demand& demand);
     bool header_clause(Grammar::ClauseContext& tree, ast::Rule& rule);
+    void tell_of_second(Grammar::ClauseContext& tree, Clauses& clauses) const;
     ast::Citation citation(Grammar::CitationContext& tree);
     std::string joined(Grammar::RefsContext* refs) const;
     ast::Citation reference(Grammar::ReferenceContext& tree);

@@ -55,7 +55,7 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
     if (from.parts.empty()) {
         to.parts.push_back(part(from, from.demand, subject_where));
     } else {
-        if (!from.demand.requirement.empty() || from.demand.question)
+        if (!from.demand.requirement.empty() || from.demand.question || !from.demand.shown.empty())
             problem(Code::requirement_beside_parts, from.name.span, {from.name.text});
         for (const auto& each : from.parts) to.parts.push_back(part(from, each, subject_where));
     }

@@ -278,6 +278,7 @@ bool Compiler::term_changes(const Expr& expr, Node& term) {
             scope_.push_back({"termijn", emit(std::move(bound)), no_frame});
             const NodeId allowed = condition(change.args[2]);
             leave(before);
+            if (term.extended) problem(Code::clause_twice, change.span, {"verlengd"});
             if (allowed == no_node || term.extended) return false;
             term.extended = true;
             term.extension_most = *most;
@@ -290,6 +291,8 @@ bool Compiler::term_changes(const Expr& expr, Node& term) {
             const NodeId to = domain ? value(change.args[1]) : no_node;
             if (!expect_kind(from, ValueKind::date, change.span)) return leave(before), false;
             if (!expect_kind(to, ValueKind::date, change.span)) return leave(before), false;
+            if (term.suspensions != no_frame)
+                problem(Code::clause_twice, change.span, {"opgeschort"});
             term.suspensions = domain->frame;
             term.suspended_from = lift(from, domain->frame);
             term.suspended_to = lift(to, domain->frame);

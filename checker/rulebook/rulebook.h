@@ -96,6 +96,8 @@ struct ParameterValue {
 struct ModuleInfo {
     std::string name, title, version;
     Layer layer = Layer::national;
+
+    bool operator==(const ModuleInfo&) const = default;
 };
 
 /// A condition, or the value of a definition, as it was written, and a node that it came to: what

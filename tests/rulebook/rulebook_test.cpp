@@ -2,6 +2,7 @@
 #include "checker/rulebook/rulebook.h"
 
 #include <chrono>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
@@ -27,7 +28,30 @@ RuleText rule_with(const std::string& requirement, const std::string& more = "")
                     "\n" + more);
 }
 
+/// The modules of a text, each as if it stood in a file with its name.
+std::vector<std::pair<std::string, std::string>> modules_of(const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> modules;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("module "))
+            modules.emplace_back(line.substr(7, line.find(' ', 7) - 7) + ".regels", "");
+        REQUIRE(!modules.empty());
+        modules.back().second += line + '\n';
+    }
+    return modules;
+}
+
 }  // namespace
+
+TEST_CASE("every set of modules in modules/ gives the diagnostics beside it") {
+    for (const auto& path : files_in(source_root() / "tests/rulebook/modules", ".regels")) {
+        CAPTURE(path.filename().string());
+        const RuleText rules = compiled(modules_of(read_file(path)));
+        const std::string produced = in_both_languages(rules.problems, rules.sources);
+        auto beside = path;
+        CHECK(produced == golden(beside.replace_extension(".diagnostics"), produced));
+    }
+}
 
 TEST_CASE("every rule file in cases/ gives the diagnostics beside it") {
     for (const auto& path : files_in(source_root() / "tests/rulebook/cases", ".regels")) {
