@@ -12,11 +12,6 @@ namespace toets {
 using ast::Expr;
 using ast::ExprKind;
 
-Layer layer_of(const ast::File& file) {
-    const std::string layer = file.module ? file.module->layer.text : "";
-    return layer == "swv" ? Layer::swv : layer == "school" ? Layer::school : Layer::national;
-}
-
 RuleId RuleBook::find(std::string_view id) const {
     for (RuleId i = 0; i < rules.size(); ++i)
         if (rules[i].id == id) return i;
@@ -24,13 +19,17 @@ RuleId RuleBook::find(std::string_view id) const {
 }
 
 RuleBook Compiler::build() {
+    note_layers();
     declare();
     declare_parameters();
     declare_rules();
-    for (const auto& file : files_) declare_columns(file);
-    for (const auto& file : files_)
+    for (const auto& file : files_) {
+        check_uses(file);
+        check_vocabulary_layers(file);
+        declare_columns(file);
         for (const auto& each : file.left_out)
             book_.left_out.push_back({citation(each.citation), each.reason});
+    }
     for (const auto& file : files_) {
         for (const auto& each : file.rules) {
             const RuleId id = book_.find(each.name.text);
@@ -40,6 +39,7 @@ RuleBook Compiler::build() {
     for (const auto& [name, from] : rules_) {
         Rule& to = book_.rules[book_.find(name)];
         frame_ = to.subject;
+        layer_ = layers_.at(from);
         if (to.subject_rows != no_node) prerequisites(*from, to);
     }
     unused();
@@ -75,8 +75,10 @@ void Compiler::declare() {
 /// Topics of one file are a family.
 void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
     const auto number = static_cast<std::uint32_t>(book_.topics.size());
-    if (!topics_.emplace(each.name.text, number).second)
-        problem(Code::double_name, each.name.span, {each.name.text});
+    const auto [first, is_new] = topics_.emplace(each.name.text, NumberedTopic{number, &each});
+    if (!is_new)
+        problem(Code::double_name, each.name.span, {each.name.text}, {},
+                {first->second.declared->name.span});
     Topic topic{each.name.text,
                 each.title,
                 each.headings,
@@ -105,7 +107,7 @@ void Compiler::declare_module(const ast::File& file) {
     ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
                       layer_of(file)};
     const std::string& layer = file.module->layer.text;
-    if (module.layer == Layer::national && layer != "landelijk")
+    if (layer != layer_name(module.layer))
         problem(Code::unknown_option, file.module->layer.span, {layer},
                 suggestion(layer, {"landelijk", "swv", "school"}));
     const auto known = std::find_if(book_.modules.begin(), book_.modules.end(),
@@ -189,6 +191,7 @@ void Compiler::check_unused(const ast::Definition& definition) {
     scope_.clear();
     frame_ = no_frame;
     requirement_ = false;
+    layer_ = layers_.at(&definition);
     if (definition.concept_name) {
         const auto tables = vocabulary_.tables_of(definition.concept_name->text);
         if (tables.empty()) return;

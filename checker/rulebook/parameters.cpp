@@ -1,4 +1,4 @@
-// Parameters, and the values that layers and settings give them.
+// Parameters: the values that layers and settings give them, and their use.
 #include "checker/rulebook/compiler.h"
 #include "checker/text/suggest.h"
 
@@ -17,12 +17,32 @@ void Compiler::declare_parameters() {
                 continue;
             }
             book_.parameters.push_back(
-                {each.name.text, each.label, each.value, each.name.span, false});
+                {each.name.text, each.label, each.value, each.name.span, false, {}});
             if (each.bounds.size() == 2 && !accepts(each, each.value, each.value.span)) continue;
         }
-    for (const auto& file : files_)
-        for (const auto& each : file.overrides) apply(each);
-    for (const auto& each : settings_) apply(each);
+    for (const Layer layer : {Layer::national, Layer::swv, Layer::school}) {
+        std::vector<const ast::Override*> of_layer;
+        for (const auto& file : files_)
+            if (layer_of(file) == layer)
+                for (const auto& each : file.overrides) of_layer.push_back(&each);
+        apply_all(of_layer);
+    }
+    std::vector<const ast::Override*> settings;
+    for (const auto& each : settings_) settings.push_back(&each);
+    apply_all(settings);
+}
+
+/// What one layer sets: a higher layer replaces it, but two of one layer can't both hold.
+void Compiler::apply_all(const std::vector<const ast::Override*>& of_layer) {
+    std::map<std::string, Span> set;
+    for (const ast::Override* each : of_layer) {
+        const auto [first, is_new] = set.emplace(each->name.text, each->name.span);
+        if (!is_new)
+            problem(Code::set_twice, each->name.span, {each->name.text}, {}, {first->second});
+        const auto stated = layers_.find(each);  // a setting is of no layer
+        layer_ = stated == layers_.end() ? std::nullopt : stated->second;
+        apply(*each);
+    }
 }
 
 void Compiler::apply(const ast::Override& setting) {
@@ -34,6 +54,7 @@ void Compiler::apply(const ast::Override& setting) {
                 suggestion(setting.name.text, known));
         return;
     }
+    expect_layer(declared->second, setting.name);
     if (declared->second->fixed) {
         problem(Code::fixed_by_law, setting.name.span, {setting.name.text}, {},
                 {declared->second->name.span});
@@ -45,6 +66,7 @@ void Compiler::apply(const ast::Override& setting) {
             each.value = setting.value;
             each.span = setting.value.span;
             each.overridden = true;
+            each.reason = setting.reason;
         }
 }
 
@@ -72,6 +94,41 @@ bool Compiler::accepts(const ast::Parameter& declared, const Expr& value, Span s
         return false;
     }
     return true;
+}
+
+const ParameterValue* Compiler::parameter(const ast::Word& name) {
+    for (std::uint32_t i = 0; i < book_.parameters.size(); ++i) {
+        if (book_.parameters[i].name != name.text) continue;
+        const ast::Parameter* declared = parameters_.at(name.text);
+        expect_layer(declared, name);
+        used_.insert(declared);
+        parameters_met_.insert(i);
+        return &book_.parameters[i];
+    }
+    return nullptr;
+}
+
+NodeId Compiler::parameter_node(const ParameterValue& parameter) {
+    if (parameter.value.kind != ExprKind::duration) return literal(parameter.value);
+    problem(Code::duration_as_value, parameter.span, {parameter.name});
+    return no_node;
+}
+
+std::optional<Duration> Compiler::duration(const Expr& expr) {
+    if (expr.kind == ExprKind::duration) return expr.duration;
+    if (expr.kind == ExprKind::path && expr.names.size() == 1) {
+        const auto* found = parameter(expr.names.front());
+        if (found != nullptr && found->value.kind == ExprKind::duration)
+            return found->value.duration;
+        std::vector<std::string> known;
+        for (const auto& each : book_.parameters)
+            if (each.value.kind == ExprKind::duration) known.push_back(each.name);
+        problem(Code::no_duration, expr.span, {expr.names.front().text},
+                suggestion(expr.names.front().text, known));
+        return std::nullopt;
+    }
+    problem(Code::no_duration, expr.span, {"..."});
+    return std::nullopt;
 }
 
 }  // namespace toets
