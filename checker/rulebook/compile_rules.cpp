@@ -258,14 +258,22 @@ void Compiler::add_texts(const ast::Rule& rule, const ast::Demand& own, Part& to
 
 NodeId Compiler::scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where) {
     std::vector<NodeId> all;
-    if (subject_where != no_node) all.push_back(subject_where);
+    std::vector<const Expr*> written;
+    if (subject_where != no_node) {
+        all.push_back(subject_where);
+        written.push_back(&rule.subject_where.front());
+    }
     const auto add = [&](const ast::Demand& demand) {
         for (const Expr& each : demand.scope)
-            if (const NodeId node = condition(each); node != no_node) all.push_back(node);
+            if (const NodeId node = condition(each); node != no_node) {
+                all.push_back(node);
+                written.push_back(&each);
+            }
     };
     add(rule.demand);
     if (&own != &rule.demand) add(own);
     if (all.empty()) return no_node;
+    if (written.size() > 1) check_together(written, written.back()->span);
     return lift(truth_of(Op::all_of, all, {own.span.source, own.span.begin, own.span.begin}),
                 frame_);
 }

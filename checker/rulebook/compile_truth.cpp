@@ -33,8 +33,9 @@ Relation relation_of(ExprKind kind) {
 /// A truth where the language asks for one, or any value where a definition gives one.
 NodeId Compiler::truth(const Expr& expr) {
     const NodeId made = any_value(expr);
-    if (made != no_node && at(made).type.kind == ValueKind::truth)
-        book_.conditions.push_back({expr.span, made});
+    if (made == no_node || at(made).type.kind != ValueKind::truth) return made;
+    book_.conditions.push_back({expr.span, made});
+    check_constant(expr);
     return made;
 }
 
@@ -209,6 +210,10 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
         node.options.push_back(option);
     }
     std::sort(node.options.begin(), node.options.end());
+    OptionsMeant& meant = options_meant_[&expr];
+    for (const std::int32_t option : node.options)
+        meant.options.insert(choices.options[static_cast<std::size_t>(option)]);
+    meant.all = choices.options.size();
     return emit(std::move(node));
 }
 

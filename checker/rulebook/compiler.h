@@ -25,6 +25,8 @@ struct CompiledDomain {
     NodeId where = no_node;
 };
 
+struct Demanded;
+
 class Compiler {
   public:
     Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
@@ -40,7 +42,6 @@ class Compiler {
     FrameId deepest(const std::vector<NodeId>& nodes) const;
     const Node& at(NodeId id) const { return book_.program.nodes[id]; }
     NodeId truth_of(Op op, std::vector<NodeId> args, Span span);
-    void warn_of_constant(Op op, const std::vector<NodeId>& args, Span span);
     void problem(Code code, Span span, std::vector<std::string> args = {},
                  std::string suggestion = {}, std::vector<Span> chain = {});
     std::string kind_name(const ValueType& type) const;
@@ -100,6 +101,14 @@ class Compiler {
     NodeId stated_value(const ast::Expr& expr, Node node);
     NodeId pending_until(const ast::Expr& expr);
     NodeId quantifier(const ast::Expr& expr);
+
+    // constant_conditions.cpp: what can never hold, or always does
+    void check_constant(const ast::Expr& expr);
+    void check_together(const std::vector<const ast::Expr*>& conditions, Span span);
+    bool exclude_each_other(const std::vector<const ast::Expr*>& conditions) const;
+    bool leave_nothing_out(const std::vector<const ast::Expr*>& conditions) const;
+    Demanded demanded_by(const ast::Expr& expr) const;
+    const ast::Parameter* parameter_meant(const ast::Expr& expr) const;
 
     // compile_values.cpp
     NodeId value(const ast::Expr& expr);
@@ -202,6 +211,13 @@ class Compiler {
     /// The numbers of the parameters met so far in what is being compiled.
     std::set<std::uint32_t> parameters_met_;
     std::set<const void*> used_;
+    /// The options that are named after `is`, and how many the choice has.
+    struct OptionsMeant {
+        std::set<std::string> options;
+        std::size_t all = 0;
+    };
+    std::map<const ast::Expr*, OptionsMeant> options_meant_;
+    std::set<const ast::Expr*> checked_;  ///< for being constant
 };
 
 }  // namespace toets

@@ -81,6 +81,7 @@ bool Compiler::accepts(const ast::Parameter& declared, const Expr& value, Span s
             return compare(a.duration, b.duration);
         if (a.kind == ExprKind::number && b.kind == ExprKind::number)
             return a.number.ten_thousandths <=> b.number.ten_thousandths;
+        if (a.kind == ExprKind::date && b.kind == ExprKind::date) return a.date <=> b.date;
         return std::partial_ordering::unordered;
     };
     const auto low = order(declared.bounds[0], value);
