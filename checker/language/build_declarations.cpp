@@ -231,6 +231,24 @@ ast::Concept Builder::concept_(Grammar::ConceptDeclContext& tree) const {
     return made;
 }
 
+ast::Expr Builder::setting(Grammar::SettingContext& tree) {
+    if (tree.duration() != nullptr) {
+        if (tree.duration()->path() != nullptr)
+            problems_.push_back({Code::no_setting, span(tree), {std::string(written(tree))}});
+        return duration(*tree.duration());
+    }
+    if (tree.number() != nullptr) return number(*tree.number());
+    if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
+    ast::Expr made;
+    made.kind = tree.yesNo() != nullptr ? ast::ExprKind::truth : ast::ExprKind::text;
+    made.span = span(tree);
+    if (tree.yesNo() != nullptr)
+        made.number.ten_thousandths = written(tree) == "ja" ? 1 : 0;
+    else
+        made.word = string(*tree.STRING());
+    return made;
+}
+
 ast::Parameter Builder::parameter(Grammar::ParameterDeclContext& tree) {
     ast::Parameter made;
     made.name = word(*tree.name());

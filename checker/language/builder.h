@@ -30,6 +30,9 @@ class Builder {
     Span span(const antlr4::Token& token) const;
     Span span(const antlr4::ParserRuleContext& tree) const;
 
+    /// The text from this byte on.
+    std::string_view text_at(std::uint32_t offset) const { return text_.substr(offset); }
+
   private:
     /// What stands in the source from the first to the last token.
     std::string_view written(const antlr4::ParserRuleContext& tree) const;
