@@ -181,6 +181,11 @@ LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
         loaded.problems.push_back({Code::no_rule_files, {id, 0, 0}, {}});
         return loaded;
     }
+    const bool tells_nothing =
+        std::all_of(loaded.files.begin(), loaded.files.end(),
+                    [](const ast::File& file) { return file.concepts.empty(); });
+    if (tells_nothing)
+        loaded.problems.push_back({Code::no_root, {loaded.files.front().source, 0, 0}, {}});
     loaded.vocabulary = make_vocabulary(loaded.files, loaded.problems);
     loaded.book = make_rulebook(loaded.files, loaded.vocabulary, settings, loaded.problems);
     loaded.order = order(loaded.book, loaded.problems);

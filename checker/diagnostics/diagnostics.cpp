@@ -29,6 +29,22 @@ constexpr const char* other_text[2] = {"zie ook deze regel", "see this line too"
 
 const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
 
+/// The kinds of values, which the language names in Dutch, in English.
+constexpr const char* kinds[][2] = {{"datum", "date"},
+                                    {"getal", "number"},
+                                    {"tekst", "text"},
+                                    {"keuze", "choice"},
+                                    {"ja/nee", "yes or no"}};
+
+std::string in_english(const Diagnostic& diagnostic, const std::string& arg) {
+    const bool names_kinds = diagnostic.code == Code::wrong_type ||
+                             diagnostic.code == Code::types_differ ||
+                             diagnostic.code == Code::no_members;
+    for (const auto& kind : kinds)
+        if (names_kinds && arg == kind[0]) return kind[1];
+    return arg;
+}
+
 /// Whether further places of it are the links of a circle.
 bool is_circle(Code code) {
     return code == Code::circular_definition || code == Code::circular_prerequisites ||
@@ -67,7 +83,8 @@ bool has_errors(const Diagnostics& diagnostics) {
 std::string message(const Diagnostic& diagnostic, UserLanguage language) {
     const auto index = static_cast<std::size_t>(language);
     fmt::dynamic_format_arg_store<fmt::format_context> args;
-    for (const auto& arg : diagnostic.args) args.push_back(arg);
+    for (const auto& arg : diagnostic.args)
+        args.push_back(language == UserLanguage::en ? in_english(diagnostic, arg) : arg);
     std::string text = fmt::vformat(row(diagnostic.code).text[index], args);
     if (!diagnostic.suggestion.empty())
         text += fmt::format(fmt::runtime(suggestion_text[index]), diagnostic.suggestion);

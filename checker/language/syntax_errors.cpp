@@ -48,7 +48,8 @@ std::vector<std::string> expected_keywords(antlr4::Parser& parser) {
     const auto starts_item = [&](const std::string& word) {
         return std::find(items.begin(), items.end(), word) != items.end();
     };
-    if (!std::all_of(keywords.begin(), keywords.end(), starts_item))
+    if (parser.getCurrentToken()->getType() != antlr4::Token::EOF ||
+        !std::all_of(keywords.begin(), keywords.end(), starts_item))
         std::erase_if(keywords, starts_item);
     return keywords;
 }
@@ -131,7 +132,10 @@ bool ErrorsAsDiagnostics::explained(antlr4::Parser& parser, const antlr4::Token&
         return true;
     }
     const std::string next = at + 1 < tokens.size() ? tokens.get(at + 1)->getText() : "";
-    if (token.getType() < Grammar::JA_NEE && next == ":") {
+    const antlr4::atn::ATN& grammar = parser.getATN();
+    const bool can_be_name = grammar.nextTokens(grammar.ruleToStartState[Grammar::RuleName])
+                                 .contains(static_cast<ssize_t>(token.getType()));
+    if (token.getType() < Grammar::JA_NEE && !can_be_name && next == ":") {
         problems_.push_back({Code::keyword_as_name, builder_.span(token), {token.getText()}});
         return true;
     }

@@ -98,7 +98,7 @@ NodeId Compiler::start_of_path(const Expr& expr, std::size_t& used) {
     if (const auto* found = definition_of("", first.text))
         return call(*found, no_node, expr.names.size() == 1 ? expr.args : std::vector<Expr>{},
                     expr.span);
-    if (const auto* found = parameter(first)) return parameter_node(*found);
+    if (const auto* found = parameter(first)) return parameter_node(*found, expr.span);
     if (!expr.args.empty() && expr.names.size() == 1) return built_in(expr);
     unknown_name(first.text, first.span, names_in_scope());
     return no_node;
@@ -239,7 +239,12 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     if (around != calls_.end() || calls_.size() > calls_deep_max) {
         std::vector<Span> chain;
         for (auto each = around; each != calls_.end(); ++each) chain.push_back((*each)->name.span);
-        problem(Code::circular_definition, definition.name.span, {definition.name.text}, {}, chain);
+        const bool told = std::any_of(around, calls_.end(), [&](const ast::Definition* each) {
+            return !circular_.insert(each).second;
+        });
+        if (!told)
+            problem(Code::circular_definition, definition.name.span, {full_name(definition)}, {},
+                    chain);
         return no_node;
     }
     if (args.size() != definition.parameters.size()) {

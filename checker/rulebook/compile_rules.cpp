@@ -85,6 +85,7 @@ const ast::SourceWork* Compiler::known_work(const ast::Word& name) {
     const auto work = works_.find(name.text);
     if (work != works_.end()) {
         expect_layer(work->second, name);
+        used_.insert(work->second);
         return work->second;
     }
     std::vector<std::string> known;
@@ -180,7 +181,7 @@ void Compiler::choose(const std::optional<ast::Word>& written, const Table& tabl
     if (const auto found = named(table, written->text))
         to = *found;
     else
-        problem(Code::unknown_option, written->span, {written->text},
+        problem(Code::unknown_option, written->span, {written->text, listed(names_of(table))},
                 suggestion(written->text, names_of(table)));
 }
 

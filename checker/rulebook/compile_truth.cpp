@@ -204,7 +204,8 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr) {
                                      : arg.names.front().text;
         const std::int32_t option = choices.find(word);
         if (option < 0) {
-            problem(Code::unknown_option, arg.span, {word}, suggestion(word, choices.options));
+            problem(Code::unknown_option, arg.span, {word, listed(choices.options)},
+                    suggestion(word, choices.options));
             return no_node;
         }
         node.options.push_back(option);

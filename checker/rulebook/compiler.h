@@ -27,6 +27,12 @@ struct CompiledDomain {
 
 struct Demanded;
 
+/// Up to twelve of the words, with a comma between.
+std::string listed(const std::vector<std::string>& words);
+
+/// "6 weken", as it is written in the language.
+std::string duration_words(Duration length);
+
 class Compiler {
   public:
     Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
@@ -71,7 +77,7 @@ class Compiler {
     NodeId built_in(const ast::Expr& expr);
     const ast::Definition* definition_of(const std::string& concept_name, const std::string& name);
     const ParameterValue* parameter(const ast::Word& name);
-    NodeId parameter_node(const ParameterValue& parameter);
+    NodeId parameter_node(const ParameterValue& parameter, Span use);
     std::optional<Duration> duration(const ast::Expr& expr);
     /// The rows and column that `ingevuld` asks about; the column is no_column for whole rows.
     struct Place {
@@ -210,6 +216,7 @@ class Compiler {
         calls_made_;
     /// The numbers of the parameters met so far in what is being compiled.
     std::set<std::uint32_t> parameters_met_;
+    std::set<const ast::Definition*> circular_;  ///< of which that is told
     std::set<const void*> used_;
     /// The options that are named after `is`, and how many the choice has.
     struct OptionsMeant {

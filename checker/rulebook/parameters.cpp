@@ -7,6 +7,30 @@ namespace toets {
 using ast::Expr;
 using ast::ExprKind;
 
+namespace {
+
+/// A value as it is written in the language.
+std::string setting_words(const Expr& value) {
+    if (value.kind == ExprKind::duration) return duration_words(value.duration);
+    if (value.kind == ExprKind::date) return iso(value.date);
+    if (value.kind != ExprKind::number) return '"' + value.word.text + '"';
+    std::string text = std::to_string(value.number.ten_thousandths / 10000);
+    std::string fraction = std::to_string(10000 + value.number.ten_thousandths % 10000).substr(1);
+    while (fraction.ends_with('0')) fraction.pop_back();
+    return fraction.empty() ? text : text + "," + fraction;
+}
+
+}  // namespace
+
+std::string duration_words(Duration length) {
+    constexpr const char* units[][2] = {{"dag", "dagen"},         {"week", "weken"},
+                                        {"maand", "maanden"},     {"jaar", "jaar"},
+                                        {"werkdag", "werkdagen"}, {"schooldag", "schooldagen"},
+                                        {"lesweek", "lesweken"},  {"uur", "uur"}};
+    return std::to_string(length.count) + " " +
+           units[static_cast<std::size_t>(length.unit)][length.count == 1 ? 0 : 1];
+}
+
 void Compiler::declare_parameters() {
     for (const auto& file : files_)
         for (const auto& each : file.parameters) {
@@ -87,11 +111,17 @@ bool Compiler::accepts(const ast::Parameter& declared, const Expr& value, Span s
     const auto low = order(declared.bounds[0], value);
     const auto high = order(value, declared.bounds[1]);
     if (low == std::partial_ordering::unordered || high == std::partial_ordering::unordered) {
-        problem(Code::incomparable_durations, span, {declared.name.text}, {}, {declared.name.span});
+        problem(Code::incomparable_durations, span,
+                {declared.name.text, setting_words(declared.bounds[0]),
+                 setting_words(declared.bounds[1])},
+                {}, {declared.name.span});
         return false;
     }
     if (low > 0 || high > 0) {
-        problem(Code::outside_bounds, span, {declared.name.text}, {}, {declared.name.span});
+        problem(Code::outside_bounds, span,
+                {declared.name.text, setting_words(declared.bounds[0]),
+                 setting_words(declared.bounds[1])},
+                {}, {declared.name.span});
         return false;
     }
     return true;
@@ -109,9 +139,10 @@ const ParameterValue* Compiler::parameter(const ast::Word& name) {
     return nullptr;
 }
 
-NodeId Compiler::parameter_node(const ParameterValue& parameter) {
+NodeId Compiler::parameter_node(const ParameterValue& parameter, Span use) {
     if (parameter.value.kind != ExprKind::duration) return literal(parameter.value);
-    problem(Code::duration_as_value, parameter.span, {parameter.name});
+    problem(Code::duration_as_value, use, {parameter.name}, {},
+            {parameters_.at(parameter.name)->name.span});
     return no_node;
 }
 

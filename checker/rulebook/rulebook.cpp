@@ -108,7 +108,8 @@ void Compiler::declare_module(const ast::File& file) {
                       layer_of(file)};
     const std::string& layer = file.module->layer.text;
     if (layer != layer_name(module.layer))
-        problem(Code::unknown_option, file.module->layer.span, {layer},
+        problem(Code::unknown_option, file.module->layer.span,
+                {layer, listed({"landelijk", "swv", "school"})},
                 suggestion(layer, {"landelijk", "swv", "school"}));
     const auto known = std::find_if(book_.modules.begin(), book_.modules.end(),
                                     [&](const auto& m) { return m.name == module.name; });
@@ -134,8 +135,9 @@ void Compiler::declare_rules() {
             const Span there = first->name.span;
             // whichever file came first: the school can't redefine the law, nor the law the school
             const bool offends = layer_of(file) >= layer_of(*declared->second);
-            problem(Code::rule_redefined, offends ? here : there, {each.name.text}, {},
-                    {offends ? there : here});
+            const bool same_layer = layer_of(file) == layer_of(*declared->second);
+            problem(same_layer ? Code::double_name : Code::rule_redefined, offends ? here : there,
+                    {each.name.text}, {}, {offends ? there : here});
         }
     }
     std::sort(all.begin(), all.end(),
@@ -220,6 +222,25 @@ void Compiler::unused() {
         problem(Code::unused_declaration, each->name.span, {each->name.text});
         check_unused(*each);
     }
+    const auto tell = [&](const auto& declarations) {
+        for (const auto& each : declarations)
+            if (!used_.contains(&each))
+                problem(Code::unused_declaration, each.name.span, {each.name.text});
+    };
+    std::set<std::string> types;
+    for (const auto& file : files_) {
+        tell(file.works);
+        tell(file.topics);
+        for (const auto& each : file.concepts)
+            for (const auto& attribute : each.attributes) types.insert(attribute.type.name.text);
+        for (const auto& each : file.definitions)
+            for (const auto& parameter : each.parameters)
+                if (parameter.type) types.insert(parameter.type->name.text);
+    }
+    for (const auto& file : files_)
+        for (const auto& each : file.option_lists)
+            if (!types.contains(each.name.text))
+                problem(Code::unused_declaration, each.name.span, {each.name.text});
     for (const auto& [name, each] : parameters_)
         if (!used_.contains(each))
             problem(Code::unused_declaration, each->name.span, {each->name.text});

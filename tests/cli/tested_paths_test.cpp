@@ -55,4 +55,11 @@ TEST_CASE("test tells what is odd in sound rules, and other commands only with -
     CHECK(run_toets(words_of("test rules")).err.empty());
 }
 
+TEST_CASE("rules that say nothing of a dossier are broken rules, and no dossier is called wrong") {
+    const Run run =
+        run_toets(words_of("check fixtures/de-regenboog --rules tests/cli/cases/nog-niets.regels"));
+    CHECK(run.exit == 2);
+    CHECK(run.err.find("[no_root]") != std::string::npos);
+}
+
 }  // namespace toets::tests
