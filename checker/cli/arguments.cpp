@@ -173,7 +173,7 @@ class CommandLine {
     void add_rules_and_tests() {
         add(Command::rules, "rules", Text::rules);
         CLI::App& tests = add(Command::test, "test", Text::test);
-        tests.add_option("paths", arguments_.paths, text(Text::rule_paths, language_));
+        tests.add_option("paths", arguments_.paths, text(Text::test_paths, language_));
         tests.add_flag("--coverage", arguments_.coverage, text(Text::coverage, language_));
         CLI::Option* mutate =
             tests.add_flag("--mutate", arguments_.mutate, text(Text::mutate, language_));
@@ -288,7 +288,8 @@ class CommandLine {
         arguments_.severity = severity->second;
         const auto format = formats.find(words_.format);
         if (format != formats.end()) arguments_.format = format->second;
-        if (arguments_.rules.empty()) arguments_.rules.emplace_back(TOETS_RULES_FOLDER);
+        arguments_.rules_named = !arguments_.rules.empty();
+        if (!arguments_.rules_named) arguments_.rules.emplace_back(TOETS_RULES_FOLDER);
         return {arguments_, Exit::kept};
     }
 

@@ -32,6 +32,7 @@ struct Arguments {
     Command command = Command::check;
     std::vector<std::string> paths;
     std::vector<std::string> rules, parameters, only, facts;
+    bool rules_named = false;  ///< by the user; else `rules` are those that came with the program
     std::string rule, subject, output;
     Date peildatum{};
     Severity severity = Severity::info;

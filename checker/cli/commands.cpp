@@ -315,17 +315,38 @@ std::unique_ptr<DocumentFiles> document_files(const Arguments& arguments) {
     return files;
 }
 
+/// The rules that the command is about. Tests at paths that the user named run with all rules
+/// around them; a vocabulary of their own takes the place of the one that came with the program.
+LoadedRules load(const Arguments& arguments, bool with_tests) {
+    std::vector<fs::path> paths(arguments.rules.begin(), arguments.rules.end());
+    const std::vector<fs::path> parameters(arguments.parameters.begin(),
+                                           arguments.parameters.end());
+    if (arguments.command != Command::test || arguments.paths.empty())
+        return load_rules(paths, with_tests, parameters);
+    const std::vector<fs::path> tested(arguments.paths.begin(), arguments.paths.end());
+    const bool within = std::all_of(tested.begin(), tested.end(),
+                                    [&](const fs::path& each) { return lies_in(each, paths); });
+    if (!within && !arguments.rules_named && bring_vocabulary(tested)) paths.clear();
+    paths.insert(paths.begin(), tested.begin(), tested.end());
+    return load_rules(paths, with_tests, parameters, tested);
+}
+
+/// What is told of rules that are sound: of the tested files, where only some are.
+Diagnostics told_problems(const LoadedRules& rules) {
+    Diagnostics told = rules.problems;
+    std::erase_if(told, [&](const Diagnostic& each) {
+        return !rules.tested.empty() &&
+               std::ranges::find(rules.tested, each.span.source) == rules.tested.end();
+    });
+    return told;
+}
+
 }  // namespace
 
 Exit run(const Arguments& arguments, std::ostream& out, LoadedRules& rules) {
     const bool tests = arguments.command == Command::test || arguments.command == Command::pages;
-    std::vector<fs::path> paths(arguments.rules.begin(), arguments.rules.end());
-    if (arguments.command == Command::test && !arguments.paths.empty())
-        paths.assign(arguments.paths.begin(), arguments.paths.end());
-    const std::vector<fs::path> parameters(arguments.parameters.begin(),
-                                           arguments.parameters.end());
     const auto files = document_files(arguments);
-    rules = load_rules(paths, tests, parameters);
+    rules = load(arguments, tests);
     if (has_errors(rules.problems)) {
         // What is wrong stands alone: a warning about someone else's rule would bury it.
         std::erase_if(rules.problems,
@@ -335,7 +356,9 @@ Exit run(const Arguments& arguments, std::ostream& out, LoadedRules& rules) {
     }
     spdlog::info(fmt::runtime(text(Text::rules_loaded, arguments.language)),
                  rules.book.rules.size(), rules.files.size());
-    if (arguments.verbose) std::cerr << render(rules.problems, rules.sources, arguments.language);
+    // authors of rules test; who checks a dossier can't mend them
+    if (arguments.verbose || arguments.command == Command::test)
+        std::cerr << render(told_problems(rules), rules.sources, arguments.language);
     if (!keep_only(arguments, rules)) return Exit::wrong_use;
     if (!tests) rules.files = {};  // judging needs the rules, not how they were written
     switch (arguments.command) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <fstream>
 #include <map>
+#include <set>
 #include <thread>
 
 #include "checker/language/parse.h"
@@ -20,6 +21,15 @@ bool is_test_file(const fs::path& path) {
     return path.filename().string().ends_with(".test.regels");
 }
 
+/// Leaves each file once, under the name that comes first.
+void leave_once(std::vector<fs::path>& found) {
+    std::set<fs::path> known;
+    std::error_code error;
+    std::erase_if(found, [&](const fs::path& path) {
+        return !known.insert(fs::weakly_canonical(path, error)).second;
+    });
+}
+
 std::vector<fs::path> rule_files(const std::vector<fs::path>& paths, bool with_tests) {
     std::vector<fs::path> found;
     for (const fs::path& path : paths) {
@@ -32,8 +42,8 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& paths, bool with_t
                 found.push_back(entry.path());
     }
     std::erase_if(found, [&](const fs::path& path) { return !with_tests && is_test_file(path); });
+    if (paths.size() > 1) leave_once(found);
     std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
@@ -76,12 +86,21 @@ std::vector<ast::File> parse_files(const std::vector<fs::path>& paths, LoadedRul
     return files;
 }
 
-/// Gives each file without a module the one of the nearest folder that has a module.regels.
+/// Gives each file without a module the one of the nearest folder that has one: that of its
+/// module.regels, or of a file in it where no other file of that folder has another.
 void inherit_modules(const std::vector<fs::path>& paths, std::vector<ast::File>& files) {
     std::map<fs::path, ast::Module> of_folder;
+    std::set<fs::path> with_several;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        if (!files[i].module) continue;
+        const auto [first, is_new] = of_folder.emplace(paths[i].parent_path(), *files[i].module);
+        if (!is_new && first->second.name.text != files[i].module->name.text)
+            with_several.insert(first->first);
+    }
+    for (const fs::path& folder : with_several) of_folder.erase(folder);
     for (std::size_t i = 0; i < paths.size(); ++i)
         if (paths[i].filename() == "module.regels" && files[i].module)
-            of_folder.emplace(paths[i].parent_path(), *files[i].module);
+            of_folder.insert_or_assign(paths[i].parent_path(), *files[i].module);
     for (std::size_t i = 0; i < paths.size(); ++i) {
         for (fs::path folder = paths[i].parent_path(); !files[i].module;
              folder = folder.parent_path()) {
@@ -115,11 +134,42 @@ void refuse_declarations(const ast::File& file, Diagnostics& problems) {
 
 }  // namespace
 
-LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
-                       const std::vector<fs::path>& parameter_files) {
+bool lies_in(const fs::path& path, const std::vector<fs::path>& folders) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(path, error);
+    return std::any_of(folders.begin(), folders.end(), [&](const fs::path& folder) {
+        const fs::path around = fs::weakly_canonical(folder, error);
+        return std::mismatch(around.begin(), around.end(), whole.begin(), whole.end()).first ==
+               around.end();
+    });
+}
+
+bool bring_vocabulary(const std::vector<fs::path>& paths) {
     LoadedRules loaded;
-    const std::vector<fs::path> all = rule_files(paths, with_tests);
+    const auto files = parse_files(rule_files(paths, false), loaded);
+    return std::any_of(files.begin(), files.end(), [](const ast::File& file) {
+        return std::any_of(file.concepts.begin(), file.concepts.end(),
+                           [](const ast::Concept& each) { return each.root; });
+    });
+}
+
+LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
+                       const std::vector<fs::path>& parameter_files,
+                       const std::vector<fs::path>& tested) {
+    LoadedRules loaded;
+    std::vector<fs::path> all = rule_files(paths, with_tests);
+    const auto is_tested = [&](const fs::path& path) {
+        return tested.empty() || lies_in(path, tested);
+    };
+    std::erase_if(all,
+                  [&](const fs::path& each) { return is_test_file(each) && !is_tested(each); });
     loaded.files = parse_files(all, loaded);
+    for (std::size_t i = 0; i < all.size() && !tested.empty(); ++i) {
+        if (is_tested(all[i]))
+            loaded.tested.push_back(loaded.files[i].source);
+        else
+            loaded.files[i].tests.clear();
+    }
     inherit_modules(all, loaded.files);
     Settings settings;
     for (const ast::File& file : parse_files(parameter_files, loaded)) {
@@ -131,6 +181,11 @@ LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
         loaded.problems.push_back({Code::no_rule_files, {id, 0, 0}, {}});
         return loaded;
     }
+    const bool tells_nothing =
+        std::all_of(loaded.files.begin(), loaded.files.end(),
+                    [](const ast::File& file) { return file.concepts.empty(); });
+    if (tells_nothing)
+        loaded.problems.push_back({Code::no_root, {loaded.files.front().source, 0, 0}, {}});
     loaded.vocabulary = make_vocabulary(loaded.files, loaded.problems);
     loaded.book = make_rulebook(loaded.files, loaded.vocabulary, settings, loaded.problems);
     loaded.order = order(loaded.book, loaded.problems);

@@ -18,11 +18,20 @@ struct LoadedRules {
     RuleBook book;
     std::vector<RuleId> order;
     Diagnostics problems;
+    std::vector<SourceId> tested;  ///< the files of which the tests run; none: all
 };
 
 /// Reads every *.regels file at or under the paths (without the tests unless `with_tests`); a
-/// file without a module of its own belongs to that of the nearest module.regels above it.
+/// file without a module of its own belongs to that of the nearest folder with one. Where `tested`
+/// holds any paths, only the tests at or under them are kept.
 LoadedRules load_rules(const std::vector<std::filesystem::path>& paths, bool with_tests,
-                       const std::vector<std::filesystem::path>& parameter_files = {});
+                       const std::vector<std::filesystem::path>& parameter_files = {},
+                       const std::vector<std::filesystem::path>& tested = {});
+
+/// Whether the rule files at or under the paths say what a dossier is: its root.
+bool bring_vocabulary(const std::vector<std::filesystem::path>& paths);
+
+/// Whether the file or folder is one of these, or lies in one.
+bool lies_in(const std::filesystem::path& path, const std::vector<std::filesystem::path>& folders);
 
 }  // namespace toets

@@ -16,23 +16,30 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::vector<RuleId> chosen_rules(const Arguments& arguments, const RuleBook& book) {
-    std::vector<RuleId> chosen;
-    for (RuleId id = 0; id < book.rules.size(); ++id)
-        if (arguments.only.empty() || std::find(arguments.only.begin(), arguments.only.end(),
-                                                book.rules[id].id) != arguments.only.end())
-            chosen.push_back(id);
-    return chosen;
+/// The names of what is measured, or none for all: as the user said, else what stands in the files
+/// of which the tests run.
+std::vector<std::string> measured_names(const Arguments& arguments, const LoadedRules& rules) {
+    std::vector<std::string> names = arguments.only;
+    if (!names.empty() || rules.tested.size() == rules.files.size()) return names;
+    for (const SourceId id : rules.tested)
+        for (const ast::File& file : rules.files) {
+            if (file.source != id) continue;
+            for (const ast::Rule& each : file.rules) names.push_back(each.name.text);
+            for (const ast::Definition& each : file.definitions) names.push_back(full_name(each));
+        }
+    return names;
+}
+
+bool is_among(const std::vector<std::string>& names, const std::string& name) {
+    return names.empty() || std::find(names.begin(), names.end(), name) != names.end();
 }
 
 /// The mutants of all these rules and definitions, one of them per thread at a time; in their
 /// order.
-std::vector<Mutation> mutate_all(const Arguments& arguments, const LoadedRules& rules) {
+std::vector<Mutation> mutate_all(const Arguments& arguments, const LoadedRules& rules,
+                                 const std::vector<std::string>& names) {
     std::vector<std::string> chosen = mutable_names(rules.files, rules.book);
-    std::erase_if(chosen, [&](const std::string& name) {
-        return !arguments.only.empty() && std::find(arguments.only.begin(), arguments.only.end(),
-                                                    name) == arguments.only.end();
-    });
+    std::erase_if(chosen, [&](const std::string& name) { return !is_among(names, name); });
     std::vector<Mutation> made(chosen.size());
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
@@ -95,9 +102,11 @@ Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
                             [](const TestResult& each) { return each.problems.empty(); });
     Json json = {{"toets", TOETS_VERSION}, {"tests", results_json(results, rules, language)}};
     if (!as_json) out << results_text(results, rules, language);
+    const std::vector<std::string> names = measured_names(arguments, rules);
     if (arguments.coverage) {
-        const std::vector<RuleId> only =
-            arguments.only.empty() ? std::vector<RuleId>{} : chosen_rules(arguments, rules.book);
+        std::vector<RuleId> only;
+        for (RuleId id = 0; id < rules.book.rules.size() && !names.empty(); ++id)
+            if (is_among(names, rules.book.rules[id].id)) only.push_back(id);
         const Coverage coverage =
             measure_coverage(rules.files, rules.vocabulary, rules.book, rules.order, only);
         good = good && is_complete(coverage);
@@ -107,7 +116,7 @@ Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
             out << '\n' << coverage_text(coverage, rules, language);
     }
     if (arguments.mutate) {
-        const auto mutations = mutate_all(arguments, rules);
+        const auto mutations = mutate_all(arguments, rules, names);
         Diagnostics problems = unknown_names_of_equivalents(rules.files, rules.book);
         for (const Mutation& each : mutations)
             problems.insert(problems.end(), each.problems.begin(), each.problems.end());

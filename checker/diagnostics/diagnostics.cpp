@@ -25,10 +25,33 @@ constexpr const char* level_names[][2] = {
     {"fout", "error"}, {"waarschuwing", "warning"}, {"opmerking", "note"}};
 constexpr const char* suggestion_text[2] = {"; bedoelde u `{}`?", "; did you mean `{}`?"};
 constexpr const char* chain_text[2] = {"via deze regel", "by way of this line"};
+constexpr const char* other_text[2] = {"zie ook deze regel", "see this line too"};
 
 constexpr std::size_t said_characters_max = 300;  ///< of a name or a value from a file
 
 const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
+
+/// The kinds of values, which the language names in Dutch, in English.
+constexpr const char* kinds[][2] = {{"datum", "date"},
+                                    {"getal", "number"},
+                                    {"tekst", "text"},
+                                    {"keuze", "choice"},
+                                    {"ja/nee", "yes or no"}};
+
+std::string in_english(const Diagnostic& diagnostic, const std::string& arg) {
+    const bool names_kinds = diagnostic.code == Code::wrong_type ||
+                             diagnostic.code == Code::types_differ ||
+                             diagnostic.code == Code::no_members;
+    for (const auto& kind : kinds)
+        if (names_kinds && arg == kind[0]) return kind[1];
+    return arg;
+}
+
+/// Whether further places of it are the links of a circle.
+bool is_circle(Code code) {
+    return code == Code::circular_definition || code == Code::circular_prerequisites ||
+           code == Code::contains_itself;
+}
 
 /// The source line and a row of ^ under the span, as far as it lies on that line.
 void quote(std::string& out, const Source& source, Span span) {
@@ -67,7 +90,9 @@ bool has_errors(const Diagnostics& diagnostics) {
 std::string message(const Diagnostic& diagnostic, UserLanguage language) {
     const auto index = static_cast<std::size_t>(language);
     fmt::dynamic_format_arg_store<fmt::format_context> args;
-    for (const auto& arg : diagnostic.args) args.push_back(shortened(arg, said_characters_max));
+    for (const auto& arg : diagnostic.args)
+        args.push_back(shortened(language == UserLanguage::en ? in_english(diagnostic, arg) : arg,
+                                 said_characters_max));
     std::string text = fmt::vformat(row(diagnostic.code).text[index], args);
     if (!diagnostic.suggestion.empty())
         text += fmt::format(fmt::runtime(suggestion_text[index]), diagnostic.suggestion);
@@ -97,7 +122,8 @@ std::string rendered(const Diagnostics& diagnostics, const Sources& sources, Use
             const Source& there = sources[link.source];
             const Place at = there.place(link.begin);
             fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", there.name(), at.line,
-                           at.column, level_names[2][index], chain_text[index]);
+                           at.column, level_names[2][index],
+                           (is_circle(diagnostic->code) ? chain_text : other_text)[index]);
             if (with_text) quote(out, there, link);
         }
     }

@@ -1,6 +1,7 @@
 // Modules, sources, vocabulary, parameters, definitions and topics.
 
 #include "checker/language/builder.h"
+#include "checker/language/clauses.h"
 
 namespace toets {
 
@@ -83,7 +84,12 @@ std::string Builder::doc(const std::vector<antlr4::tree::TerminalNode*>& lines) 
 }
 
 void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
-    if (auto* d = tree.moduleDecl()) file.module = module(*d);
+    if (auto* d = tree.moduleDecl()) {
+        if (file.module)
+            problems_.push_back(
+                {Code::clause_twice, span(*d->start), {"module"}, {}, {file.module->name.span}});
+        file.module = module(*d);
+    }
     if (auto* d = tree.useDecl())
         for (auto* used : d->name()) file.uses.push_back(word(*used));
     if (auto* d = tree.sourceDecl()) file.works.push_back(work(*d));
@@ -183,8 +189,11 @@ ast::Type Builder::type(Grammar::TypeContext& tree) const {
 
 ast::Attribute Builder::attribute(Grammar::AttributeContext& tree) const {
     ast::Attribute attribute{word(*tree.name()), type(*tree.type())};
+    Clauses marks(problems_);
     for (auto* mark : tree.attributeMark()) {
         const std::string first = mark->start->getText();
+        marks.once(first.starts_with('"') ? "label" : first, span(*mark->start), Code::clause_twice,
+                   {std::string(written(*mark))});
         if (first == "verplicht")
             attribute.required = true;
         else if (first == "sleutel")
@@ -210,13 +219,33 @@ ast::Concept Builder::concept_(Grammar::ConceptDeclContext& tree) const {
     made.name = word(*tree.name());
     made.doc = doc(tree.DOC());
     if (tree.STRING() != nullptr) made.label = string(*tree.STRING()).text;
+    Clauses marks(problems_);
     for (auto* mark : tree.conceptMark()) {
+        marks.once(mark->start->getText(), span(*mark->start));
         if (mark->name() != nullptr)
             made.event = word(*mark->name());
         else
             made.root = true;
     }
     for (auto* each : tree.attribute()) made.attributes.push_back(attribute(*each));
+    return made;
+}
+
+ast::Expr Builder::setting(Grammar::SettingContext& tree) {
+    if (tree.duration() != nullptr) {
+        if (tree.duration()->path() != nullptr)
+            problems_.push_back({Code::no_setting, span(tree), {std::string(written(tree))}});
+        return duration(*tree.duration());
+    }
+    if (tree.number() != nullptr) return number(*tree.number());
+    if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
+    ast::Expr made;
+    made.kind = tree.yesNo() != nullptr ? ast::ExprKind::truth : ast::ExprKind::text;
+    made.span = span(tree);
+    if (tree.yesNo() != nullptr)
+        made.number.ten_thousandths = written(tree) == "ja" ? 1 : 0;
+    else
+        made.word = string(*tree.STRING());
     return made;
 }
 
@@ -247,11 +276,29 @@ ast::Definition Builder::definition(Grammar::DefinitionDeclContext& tree) {
     made.doc = doc(tree.DOC());
     if (auto* list = tree.parameters()) {
         if (list->name() != nullptr) made.parameters.push_back({word(*list->name()), {}});
-        for (auto* each : list->parameter())
+        Clauses given(problems_);
+        for (auto* each : list->parameter()) {
             made.parameters.push_back({word(*each->name()), type(*each->type())});
+            const ast::Word& name = made.parameters.back().name;
+            given.once(name.text, name.span, Code::double_name, {name.text});
+        }
     }
     made.body = expression(*tree.expression());
     return made;
+}
+
+/// Of a topic: lists, marks, and parts and values by name.
+void Builder::tell_of_second(Grammar::TopicClauseContext& tree, Clauses& clauses) const {
+    const std::string name = tree.start->getText();
+    const auto named = [&](Grammar::NameContext& what) {
+        const ast::Word is = word(what);
+        clauses.once(name + " " + is.text, is.span, Code::double_name, {is.text});
+    };
+    if (auto* c = dynamic_cast<Grammar::TopicPartContext*>(&tree)) return named(*c->name());
+    if (auto* c = dynamic_cast<Grammar::TopicValueContext*>(&tree)) return named(*c->name());
+    const bool is_list = name != "minimum" && name != "getal" && name != "verwijzing";
+    if (is_list) return clauses.once(name, span(*tree.start), Code::list_twice, {name, ","});
+    clauses.once(name, span(*tree.start));
 }
 
 ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
@@ -259,7 +306,9 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
     made.name = word(*tree.name());
     made.title = string(*tree.STRING()).text;
     made.doc = doc(tree.DOC());
+    Clauses clauses(problems_);
     for (auto* clause : tree.topicClause()) {
+        tell_of_second(*clause, clauses);
         if (auto* c = dynamic_cast<Grammar::TopicHeadingsContext*>(clause))
             made.headings = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicStrongContext*>(clause))

@@ -60,18 +60,6 @@ ExprKind bound_of(Grammar::BoundContext& tree) {
 
 }  // namespace
 
-Expr Builder::setting(Grammar::SettingContext& tree) {
-    if (tree.duration() != nullptr) return duration(*tree.duration());
-    if (tree.number() != nullptr) return number(*tree.number());
-    if (tree.dateLiteral() != nullptr) return date(*tree.dateLiteral());
-    Expr made = node(tree.yesNo() != nullptr ? ExprKind::truth : ExprKind::text, span(tree));
-    if (tree.yesNo() != nullptr)
-        made.number.ten_thousandths = written(tree) == "ja" ? 1 : 0;
-    else
-        made.word = string(*tree.STRING());
-    return made;
-}
-
 Expr Builder::expression(Grammar::ExpressionContext& tree) {
     if (tree.implication() != nullptr) return implication(*tree.implication());
     return disjunction(*tree.disjunction());

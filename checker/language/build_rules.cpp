@@ -1,5 +1,6 @@
 // Rules and the tests beside them.
 #include "checker/language/builder.h"
+#include "checker/language/clauses.h"
 
 namespace toets {
 namespace {
@@ -8,7 +9,33 @@ ast::Statute statute(Grammar::StatuteContext& tree) {
     return has(tree, "met") ? ast::Statute::applies : ast::Statute::excluded;
 }
 
+/// The words that a clause of a rule starts with.
+std::string clause_name(Grammar::ClauseContext& tree) {
+    const std::string first = tree.start->getText();
+    if (first == "met" || first == "zonder") return "termijnenwet";
+    if (first == "bij") return "bij onbekend overtreding";
+    if (first == "steunt") return "steunt op";
+    return first == "alleen" ? "alleen als" : first;
+}
+
 }  // namespace
+
+/// What a clause says that stands a second time would be lost, or merged with the first unseen.
+void Builder::tell_of_second(Grammar::ClauseContext& tree, Clauses& clauses) const {
+    const std::string name = clause_name(tree);
+    const Span here = span(*tree.start);
+    if (name == "tenzij" || name == "alleen als") return;
+    const bool is_first = !clauses.place(name);
+    if (name == "eis")
+        clauses.once(name, here, Code::requirement_twice, {});
+    else if (name == "bron" || name == "steunt op" || name == "toon")
+        clauses.once(name, here, Code::list_twice, {name, name == "bron" ? ";" : ","});
+    else
+        clauses.once(name, here);
+    if (!is_first || (name != "eis" && name != "oordeel")) return;
+    if (const auto other = clauses.place(name == "eis" ? "oordeel" : "eis"))
+        problems_.push_back({Code::requirement_and_judgement, here, {}, {}, {*other}});
+}
 
 ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
     ast::Rule made;
@@ -16,15 +43,22 @@ ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
     made.doc = doc(tree.DOC());
     made.demand.title = string(*tree.STRING()).text;
     made.demand.span = span(tree);
+    Clauses parts(problems_);
+    Clauses own(problems_);
     for (auto* each : tree.clause()) {
         if (auto* part = dynamic_cast<Grammar::PartClauseContext*>(each)) {
             ast::Demand demand;
             demand.name = word(*part->name());
             demand.span = span(*part);
             if (part->STRING() != nullptr) demand.title = string(*part->STRING()).text;
+            parts.once(demand.name->text, demand.name->span, Code::double_name,
+                       {demand.name->text});
+            own.start_over();
             made.parts.push_back(std::move(demand));
-        } else if (each != nullptr && !header_clause(*each, made)) {
-            clause(*each, made.parts.empty() ? made.demand : made.parts.back());
+        } else if (each != nullptr) {
+            tell_of_second(*each, own);
+            if (!header_clause(*each, made))
+                clause(*each, made.parts.empty() ? made.demand : made.parts.back());
         }
     }
     return made;
@@ -32,6 +66,11 @@ ast::Rule Builder::rule(Grammar::RuleDeclContext& tree) {
 
 /// The clauses that a part can't have of its own; false when this is none of them.
 bool Builder::header_clause(Grammar::ClauseContext& tree, ast::Rule& rule) {
+    const bool is_header = dynamic_cast<Grammar::SubjectClauseContext*>(&tree) != nullptr ||
+                           dynamic_cast<Grammar::PrerequisiteClauseContext*>(&tree) != nullptr ||
+                           dynamic_cast<Grammar::StatuteClauseContext*>(&tree) != nullptr;
+    if (is_header && !rule.parts.empty())
+        problems_.push_back({Code::clause_of_whole_rule, span(*tree.start), {clause_name(tree)}});
     if (auto* c = dynamic_cast<Grammar::SubjectClauseContext*>(&tree)) {
         rule.subject.push_back(domain_core(*c->domainCore()));
         if (c->expression() != nullptr) rule.subject_where.push_back(expression(*c->expression()));
@@ -59,6 +98,8 @@ void Builder::clause(Grammar::ClauseContext& tree, ast::Demand& demand) {
         demand.urgency = word(*c->name());
     if (auto* c = dynamic_cast<Grammar::ValidityClauseContext*>(&tree)) {
         demand.validity = span(*c);
+        if (c->fromDate() == nullptr && c->toDate() == nullptr && c->value() == nullptr)
+            problems_.push_back({Code::validity_without_day, span(*c), {}});
         if (c->fromDate() != nullptr) demand.valid_from = date_value(*c->fromDate()->dateLiteral());
         if (c->toDate() != nullptr) demand.valid_to = date_value(*c->toDate()->dateLiteral());
         if (c->value() != nullptr) demand.tested_on.push_back(value(*c->value()));
@@ -116,15 +157,22 @@ ast::Test Builder::test(Grammar::TestDeclContext& tree) {
     made.rule = word(*tree.name());
     made.title = string(*tree.STRING()).text;
     made.span = span(tree);
+    Clauses clauses(problems_);
     for (auto* each : tree.testClause()) {
-        if (auto* c = dynamic_cast<Grammar::TestDateContext*>(each))
+        if (auto* c = dynamic_cast<Grammar::TestDateContext*>(each)) {
+            clauses.once("peildatum", span(*c->start));
             made.peildatum = date_value(*c->dateLiteral());
-        if (auto* c = dynamic_cast<Grammar::TestSettingContext*>(each))
+        }
+        if (auto* c = dynamic_cast<Grammar::TestSettingContext*>(each)) {
             made.settings.push_back({word(*c->name()), setting(*c->setting()), {}});
+            const ast::Word& name = made.settings.back().name;
+            clauses.once("stel " + name.text, name.span);
+        }
         if (auto* c = dynamic_cast<Grammar::TestFactsContext*>(each))
             for (auto* f : c->fact()) made.facts.push_back(fact(*f));
         if (auto* c = dynamic_cast<Grammar::TestDocumentContext*>(each)) {
             ast::TestDocument document{string(*c->STRING(0)), {}};
+            clauses.once("tekst van \"" + document.name.text + '"', document.name.span);
             for (std::size_t i = 1; i < c->STRING().size(); ++i)
                 document.text += string(*c->STRING(i)).text + '\n';
             made.documents.push_back(std::move(document));
@@ -145,7 +193,12 @@ ast::Fact Builder::fact(Grammar::FactContext& tree) const {
     if (auto* f = dynamic_cast<Grammar::FactGroupContext*>(&tree)) {
         made.kind = ast::FactKind::group;
         made.name = word(*f->name());
-        for (auto* child : f->fact()) made.children.push_back(fact(*child));
+        Clauses stated(problems_);
+        for (auto* child : f->fact()) {
+            made.children.push_back(fact(*child));
+            const ast::Fact& last = made.children.back();
+            if (last.kind == ast::FactKind::attribute) stated.once(last.name.text, last.name.span);
+        }
     }
     if (auto* f = dynamic_cast<Grammar::FactAttributeContext*>(&tree)) {
         made.name = word(*f->name());

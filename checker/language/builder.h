@@ -16,6 +16,8 @@ namespace toets {
 
 using Grammar = regeltaal::RegeltaalParser;
 
+class Clauses;
+
 class Builder {
   public:
     /// `offsets[i]` is the byte offset in `text` of code point i, with one past the end.
@@ -27,6 +29,9 @@ class Builder {
 
     Span span(const antlr4::Token& token) const;
     Span span(const antlr4::ParserRuleContext& tree) const;
+
+    /// The text from this byte on.
+    std::string_view text_at(std::uint32_t offset) const { return text_.substr(offset); }
 
   private:
     /// What stands in the source from the first to the last token.
@@ -48,12 +53,14 @@ class Builder {
     ast::Parameter parameter(Grammar::ParameterDeclContext& tree);
     ast::Override override_(Grammar::OverrideDeclContext& tree);
     ast::Definition definition(Grammar::DefinitionDeclContext& tree);
+    void tell_of_second(Grammar::TopicClauseContext& tree, Clauses& clauses) const;
     ast::Topic topic(Grammar::TopicDeclContext& tree) const;
 
     // rules and tests: build_rules.cpp
     ast::Rule rule(Grammar::RuleDeclContext& tree);
     void clause(Grammar::ClauseContext& tree, ast::Demand& demand);
     bool header_clause(Grammar::ClauseContext& tree, ast::Rule& rule);
+    void tell_of_second(Grammar::ClauseContext& tree, Clauses& clauses) const;
     ast::Citation citation(Grammar::CitationContext& tree);
     std::string joined(Grammar::RefsContext* refs) const;
     ast::Citation reference(Grammar::ReferenceContext& tree);

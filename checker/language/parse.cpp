@@ -6,108 +6,11 @@
 
 #include "checker/language/builder.h"
 #include "checker/language/quick_lexer.h"
+#include "checker/language/syntax_errors.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
 namespace {
-
-/// The keywords that the parser could have read at the error, as they are written.
-std::vector<std::string> expected_keywords(antlr4::Parser& parser) {
-    std::vector<std::string> keywords;
-    for (const auto& token : parser.getExpectedTokens().toList()) {
-        if (token < 0) continue;
-        const std::string literal =
-            parser.getVocabulary().getLiteralName(static_cast<size_t>(token));
-        if (literal.size() > 2) keywords.push_back(literal.substr(1, literal.size() - 2));
-    }
-    return keywords;
-}
-
-/// Every keyword of the language: a misspelt one ends what stands before it, so that the parser no
-/// longer expects it there.
-std::vector<std::string> all_keywords(const antlr4::Parser& parser) {
-    std::vector<std::string> keywords;
-    for (std::size_t token = 1; token < Grammar::JA_NEE; ++token) {
-        const std::string literal = parser.getVocabulary().getLiteralName(token);
-        if (literal.size() > 4) keywords.push_back(literal.substr(1, literal.size() - 2));
-    }
-    return keywords;
-}
-
-/// Up to six of them, for a message.
-std::string listed(const std::vector<std::string>& keywords) {
-    constexpr std::size_t listed_max = 6;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(keywords.size(), listed_max); ++i)
-        text += (i == 0 ? "`" : ", `") + keywords[i] + "`";
-    return keywords.size() > listed_max ? text + ", ..." : text;
-}
-
-class ErrorsAsDiagnostics final : public antlr4::BaseErrorListener {
-  public:
-    ErrorsAsDiagnostics(SourceId source, const Builder& builder,
-                        const std::vector<std::uint32_t>& offsets, Diagnostics& problems)
-        : source_(source), builder_(builder), offsets_(offsets), problems_(problems) {}
-
-    void syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* token, size_t /*line*/,
-                     size_t /*column*/, const std::string& /*text*/,
-                     std::exception_ptr /*cause*/) override {
-        if (token == nullptr) return unreadable(dynamic_cast<antlr4::Lexer&>(*recognizer));
-        auto& parser = dynamic_cast<antlr4::Parser&>(*recognizer);
-        last_error_ = token->getTokenIndex();
-        const Span span = builder_.span(*token);
-        const std::string word = token->getText();
-        const std::vector<std::string> keywords = expected_keywords(parser);
-        const bool name_fits =
-            parser.getExpectedTokens().contains(static_cast<ssize_t>(Grammar::ID));
-        const bool is_keyword = token->getType() < Grammar::JA_NEE;
-        if (token->getType() == Grammar::UNFINISHED)
-            problems_.push_back({Code::unfinished_text, span, {}});
-        else if (token->getType() == antlr4::Token::EOF)
-            problems_.push_back({name_fits ? Code::name_missing_at_end : Code::unexpected_end,
-                                 span,
-                                 {listed(keywords)}});
-        else if (name_fits)
-            problems_.push_back({is_keyword ? Code::keyword_as_name : Code::name_expected,
-                                 span,
-                                 {word},
-                                 is_keyword ? "" : suggestion(word, keywords)});
-        else
-            misplaced(span, word, keywords, is_keyword ? keywords : all_keywords(parser));
-    }
-
-    /// The index of the token at the last error that the parser met.
-    std::size_t last_error() const { return last_error_; }
-
-  private:
-    /// What fits is told, unless the word is likely a misspelt one that ended what stands before
-    /// it: then what fits there is of no use. Neither is it when the word itself is among it: then
-    /// what fits was asked some words before.
-    void misplaced(Span span, const std::string& word, const std::vector<std::string>& fitting,
-                   const std::vector<std::string>& known) {
-        if (std::find(fitting.begin(), fitting.end(), word) != fitting.end())
-            return problems_.push_back({Code::misplaced_word, span, {word}});
-        const std::string near = suggestion(word, fitting);
-        const std::string elsewhere = near.empty() ? suggestion(word, known) : "";
-        if (fitting.empty() || !elsewhere.empty())
-            problems_.push_back({Code::misplaced_word, span, {word}, elsewhere});
-        else
-            problems_.push_back({Code::unexpected_word, span, {word, listed(fitting)}, near});
-    }
-
-    void unreadable(const antlr4::Lexer& lexer) {
-        const std::size_t at = std::min(lexer.tokenStartCharIndex, offsets_.size() - 1);
-        const std::size_t after = std::min(at + 1, offsets_.size() - 1);
-        problems_.push_back(
-            {Code::unreadable_character, {source_, offsets_[at], offsets_[after]}, {}});
-    }
-
-    SourceId source_;
-    const Builder& builder_;
-    const std::vector<std::uint32_t>& offsets_;
-    Diagnostics& problems_;
-    std::size_t last_error_ = 0;
-};
 
 /// Whether the parser met an error anywhere in this tree; then its parts can't be relied on.
 bool is_damaged(antlr4::tree::ParseTree& tree) {
@@ -133,9 +36,10 @@ class TokenRoles {
                     named.end())
                     roles_[type] |= role;
         };
-        mark(item, {"'module'", "'gebruikt'", "'bron'", "'keuzelijst'", "'parameter'", "'stel'",
-                    "'begrip'", "'definitie'", "'onderwerp'", "'kalender'", "'documenten'",
-                    "'feestdag'", "'regel'", "'test'", "'ongetoetst'", "'gelijkwaardig'"});
+        for (std::size_t type = 0; type < roles_.size(); ++type)
+            if (const std::string quoted = words.getLiteralName(type); quoted.size() > 2)
+                for (const std::string& each : item_words())
+                    if (quoted == "'" + each + "'") roles_[type] |= item;
         mark(clause,
              {"'regel'", "'begrip'", "'definitie'", "'test'", "'onderdeel'", "'eis'", "'tenzij'",
               "'bron'", "'melding'", "'herstel'", "'gegeven'", "'verwacht'", "'toon'"});
@@ -144,14 +48,9 @@ class TokenRoles {
                        "'eerste'", "'laatste'", "'aantal'"});
         mark(opening, {"'('", "'{'"});
         mark(closing, {"')'", "'}'"});
-        for (std::size_t type = 0; type < roles_.size(); ++type)
-            if (const std::string quoted = words.getLiteralName(type); starts_item(type))
-                item_words_.push_back(quoted.substr(1, quoted.size() - 2));
         roles_[Grammar::DOC] |= item;
     }
 
-    /// The words that start an item, as they are written.
-    std::vector<std::string> item_words() const { return item_words_; }
     bool starts_item(std::size_t type) const { return has(type, item); }
 
     /// The first token that is nested too deep; null when there is none.
@@ -178,17 +77,73 @@ class TokenRoles {
     }
 
     std::vector<std::uint8_t> roles_;
-    std::vector<std::string> item_words_;
 };
 
-/// After a mistake: on to the next item, which starts a line.
-void skip_to_item(antlr4::TokenStream& tokens, const TokenRoles& roles) {
-    while (tokens.LA(1) != antlr4::Token::EOF) {
-        const antlr4::Token* next = tokens.LT(1);
-        if (roles.starts_item(next->getType()) && next->getCharPositionInLine() == 0) return;
-        tokens.consume();
-    }
+/// Whether the item ends where another starts, and the mistake is in that one.
+bool ended_well(Grammar::ItemAndNextContext& tree, const TokenRoles& roles, std::size_t mistake) {
+    auto* next = tree.nextItem();
+    return !is_damaged(tree) ||
+           (next != nullptr && next->start != nullptr &&
+            roles.starts_item(next->start->getType()) && mistake > next->start->getTokenIndex());
 }
+
+/// After a mistake: on to the next item, which starts a line, or to what is probably a misspelt
+/// one. A misspelt clause on the way is told too.
+class Recovery {
+  public:
+    Recovery(antlr4::CommonTokenStream& tokens, const TokenRoles& roles, const Builder& builder,
+             Diagnostics& problems)
+        : tokens_(tokens), roles_(roles), builder_(builder), problems_(problems) {}
+
+    void skip_to_item() {
+        std::size_t line = 0;
+        for (; tokens_.LA(1) != antlr4::Token::EOF; tokens_.consume()) {
+            const antlr4::Token& next = *tokens_.LT(1);
+            const bool starts_line = next.getLine() != line;
+            line = next.getLine();
+            if (next.getCharPositionInLine() == 0 &&
+                (roles_.starts_item(next.getType()) || !near(next, item_words()).empty()))
+                return;
+            if (starts_line) tell_of_clause(next);
+        }
+    }
+
+    /// On from the token of that number, which was told.
+    void skip_to_item_from(std::size_t told) {
+        tokens_.seek(told);
+        if (tokens_.LA(1) != antlr4::Token::EOF && !roles_.starts_item(tokens_.LT(1)->getType()))
+            tokens_.consume();
+        skip_to_item();
+    }
+
+  private:
+    /// The word that a name at the start of a line, before a text or a name, was probably meant as.
+    std::string near(const antlr4::Token& token, const std::vector<std::string>& known) const {
+        if (token.getType() != Grammar::ID) return {};
+        const std::size_t after = token.getTokenIndex() + 1;
+        const std::size_t type =
+            after < tokens_.size() ? tokens_.get(after)->getType() : antlr4::Token::EOF;
+        const bool fits = type == Grammar::STRING || type == Grammar::ID || type < Grammar::JA_NEE;
+        const std::string text = after < tokens_.size() ? tokens_.get(after)->getText() : "";
+        if (!fits || text == "." || text == ":" || text == "(" || text == "{" || text == ",")
+            return {};
+        return suggestion(token.getText(), known);
+    }
+
+    void tell_of_clause(const antlr4::Token& token) {
+        const std::string meant = near(token, clause_words());
+        if (meant.empty()) return;
+        const Span span = builder_.span(token);
+        const bool told = std::any_of(problems_.begin(), problems_.end(),
+                                      [&](const Diagnostic& each) { return each.span == span; });
+        if (!told) problems_.push_back({Code::misplaced_word, span, {token.getText()}, meant});
+    }
+
+    antlr4::CommonTokenStream& tokens_;
+    const TokenRoles& roles_;
+    const Builder& builder_;
+    Diagnostics& problems_;
+};
 
 /// Parses the item where the tokens stand: quickly, and if that meets a mistake once more,
 /// thoroughly. The quick way of predicting is right whenever it meets no mistake (Parr, Harwell and
@@ -258,15 +213,16 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     parser.removeErrorListeners();
     parser.addErrorListener(&listener);
     ItemParser items(parser, problems);
+    Recovery recovery(tokens, roles, builder, problems);
     while (tokens.LA(1) != antlr4::Token::EOF) {
         antlr4::Token* first = tokens.LT(1);
         if (!roles.starts_item(first->getType())) {
             problems.push_back({Code::item_expected,
                                 builder.span(*first),
                                 {first->getText()},
-                                suggestion(first->getText(), roles.item_words())});
+                                suggestion(first->getText(), item_words())});
             tokens.consume();
-            skip_to_item(tokens, roles);
+            recovery.skip_to_item();
             continue;
         }
         const std::size_t told = problems.size();
@@ -277,9 +233,10 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
             tokens.seek(item->getStop()->getTokenIndex() + 1);
             continue;
         }
-        if (item != nullptr && !is_damaged(*tree)) builder.item(*item, file);
-        tokens.seek(std::max(listener.last_error(), first->getTokenIndex() + 1));
-        skip_to_item(tokens, roles);
+        if (item != nullptr && !is_damaged(*item) &&
+            ended_well(*tree, roles, listener.last_error()))
+            builder.item(*item, file);
+        recovery.skip_to_item_from(std::max(listener.last_error(), first->getTokenIndex() + 1));
         items.forget_errors();
     }
     return file;

@@ -146,6 +146,12 @@ std::string written(const Source& source, Span span) {
     return text;
 }
 
+std::string agreement_text(const ParameterValue& agreed, const RuleContext& rules) {
+    const std::string value = written(rules.sources[agreed.span.source], agreed.span);
+    if (agreed.reason.empty()) return filled(Phrase::agreed, rules.language, agreed.name, value);
+    return filled(Phrase::agreed_because, rules.language, agreed.name, value, agreed.reason);
+}
+
 std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
                                        const DossierReport& report, const RuleContext& rules) {
     std::vector<std::string> texts;

@@ -19,6 +19,9 @@ std::string reading_text(const Reading& reading, const DossierReport& report,
 /// The rule's own words for an expression, on one line.
 std::string written(const Source& source, Span span);
 
+/// "opp-termijn = 4 weken, want besluit van mei": a value that a layer or a school set itself.
+std::string agreement_text(const ParameterValue& agreed, const RuleContext& rules);
+
 /// Readings of one row as one text: "gesprek G04: soort: oogo, datum: 12 oktober 2026 (regel 12)".
 std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
                                        const DossierReport& report, const RuleContext& rules);

@@ -155,6 +155,10 @@ class JsonReport {
         json_.array("bronnen", each.citations, [&](std::uint32_t cited) {
             json_.object([&] { source(part.citations[cited]); });
         });
+        if (!part.agreed.empty())
+            json_.array("afspraken", part.agreed, [&](std::uint32_t agreed) {
+                json_.object([&] { agreement(rules_.book.parameters[agreed]); });
+            });
         readings("bewijs", evidence_of(each, evidence_told_max));
         readings("ontbreekt", each.missing);
         readings("feiten", each.shown);
@@ -185,6 +189,12 @@ class JsonReport {
         const auto& [text, link] = told->second;
         json_.text("tekst", text);
         if (!link.empty()) json_.text("adres", link);
+    }
+
+    void agreement(const ParameterValue& agreed) {
+        json_.text("parameter", agreed.name);
+        json_.text("waarde", written(rules_.sources[agreed.span.source], agreed.span));
+        if (!agreed.reason.empty()) json_.text("want", agreed.reason);
     }
 
     void readings(const char* key, const std::vector<Reading>& all) {

@@ -76,6 +76,9 @@ std::string reasoning(const Explanation& explanation, const DossierReport& repor
         tree.line(1, std::string(phrase(Phrase::source, rules.language)) + ": " +
                          citation_text(each, rules.language) + (link.empty() ? "" : "  " + link));
     }
+    for (const std::uint32_t agreed : part.agreed)
+        tree.line(1, std::string(phrase(Phrase::agreement, rules.language)) + ": " +
+                         agreement_text(rules.book.parameters[agreed], rules));
     if (explanation.scope) {
         tree.line(1, phrase(Phrase::reasoning_scope, rules.language));
         tree.add(*explanation.scope, 2);

@@ -297,6 +297,10 @@ class TextReport {
         if (part(each.finding).certainty != Certainty::high)
             text += std::string(" (") + phrase(Phrase::source_unconfirmed, rules_.language) + ")";
         paragraph(4, phrase(Phrase::source, rules_.language), text);
+        std::vector<std::string> agreed;
+        for (const std::uint32_t each_agreed : part(each.finding).agreed)
+            agreed.push_back(agreement_text(rules_.book.parameters[each_agreed], rules_));
+        list(Phrase::agreement, agreed);
     }
 
     void pending() {

@@ -28,7 +28,9 @@ NodeId Compiler::document_condition(const Expr& expr) {
                 suggestion(expr.word.text, known));
         return no_node;
     }
-    node.index = topic->second;
+    node.index = topic->second.number;
+    expect_layer(topic->second.declared, expr.word);
+    used_.insert(topic->second.declared);
     if (expr.kind == ExprKind::states_other || expr.kind == ExprKind::states_two)
         return stated_value(expr, std::move(node));
     if (!expr.names.empty() && !topic_part(expr, node)) return no_node;

@@ -98,7 +98,7 @@ NodeId Compiler::start_of_path(const Expr& expr, std::size_t& used) {
     if (const auto* found = definition_of("", first.text))
         return call(*found, no_node, expr.names.size() == 1 ? expr.args : std::vector<Expr>{},
                     expr.span);
-    if (const auto* found = parameter(first.text)) return parameter_node(*found);
+    if (const auto* found = parameter(first)) return parameter_node(*found, expr.span);
     if (!expr.args.empty() && expr.names.size() == 1) return built_in(expr);
     unknown_name(first.text, first.span, names_in_scope());
     return no_node;
@@ -234,11 +234,17 @@ const ast::Definition* Compiler::definition_of(const std::string& concept_name,
 
 NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std::vector<Expr>& args,
                       Span span) {
+    expect_layer(&definition, {definition.name.text, span});
     const auto around = std::find(calls_.begin(), calls_.end(), &definition);
     if (around != calls_.end() || calls_.size() > calls_deep_max) {
         std::vector<Span> chain;
         for (auto each = around; each != calls_.end(); ++each) chain.push_back((*each)->name.span);
-        problem(Code::circular_definition, definition.name.span, {definition.name.text}, {}, chain);
+        const bool told = std::any_of(around, calls_.end(), [&](const ast::Definition* each) {
+            return !circular_.insert(each).second;
+        });
+        if (!told)
+            problem(Code::circular_definition, definition.name.span, {full_name(definition)}, {},
+                    chain);
         return no_node;
     }
     if (args.size() != definition.parameters.size()) {
@@ -259,14 +265,23 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     for (const Variable& each : inner) given.push_back(each.node);
     const auto [known, is_new] =
         calls_made_.emplace(std::tuple{&definition, given, frame_, requirement_, roll_}, no_node);
-    if (!is_new) return known->second;
-    scope_.swap(inner);
-    calls_.push_back(&definition);
-    const NodeId result = truth(definition.body);
-    calls_.pop_back();
-    scope_.swap(inner);
-    known->second = result;
-    return result;
+    Call& made = known->second;
+    if (is_new) {
+        std::set<std::uint32_t> around_it;
+        around_it.swap(parameters_met_);
+        const std::optional<Layer> layer_around = layer_;
+        layer_ = layers_.at(&definition);
+        scope_.swap(inner);
+        calls_.push_back(&definition);
+        made.result = truth(definition.body);
+        calls_.pop_back();
+        scope_.swap(inner);
+        layer_ = layer_around;
+        made.parameters = std::move(parameters_met_);
+        parameters_met_ = std::move(around_it);
+    }
+    parameters_met_.insert(made.parameters.begin(), made.parameters.end());
+    return made.result;
 }
 
 /// An argument; where a choice is asked, a bare word is one of its options.
@@ -315,38 +330,6 @@ NodeId Compiler::built_in(const Expr& expr) {
     }
     unknown_name(name.text, name.span, names_in_scope());
     return no_node;
-}
-
-const ParameterValue* Compiler::parameter(const std::string& name) {
-    for (const ParameterValue& each : book_.parameters) {
-        if (each.name != name) continue;
-        used_.insert(parameters_.at(name));
-        return &each;
-    }
-    return nullptr;
-}
-
-NodeId Compiler::parameter_node(const ParameterValue& parameter) {
-    if (parameter.value.kind != ExprKind::duration) return literal(parameter.value);
-    problem(Code::duration_as_value, parameter.span, {parameter.name});
-    return no_node;
-}
-
-std::optional<Duration> Compiler::duration(const Expr& expr) {
-    if (expr.kind == ExprKind::duration) return expr.duration;
-    if (expr.kind == ExprKind::path && expr.names.size() == 1) {
-        const auto* found = parameter(expr.names.front().text);
-        if (found != nullptr && found->value.kind == ExprKind::duration)
-            return found->value.duration;
-        std::vector<std::string> known;
-        for (const auto& each : book_.parameters)
-            if (each.value.kind == ExprKind::duration) known.push_back(each.name);
-        problem(Code::no_duration, expr.span, {expr.names.front().text},
-                suggestion(expr.names.front().text, known));
-        return std::nullopt;
-    }
-    problem(Code::no_duration, expr.span, {"..."});
-    return std::nullopt;
 }
 
 std::optional<Compiler::Place> Compiler::place(const Expr& expr) {

@@ -50,15 +50,25 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
     scope_.clear();
     frame_ = no_frame;
     requirement_ = false;
+    parameters_met_.clear();
+    layer_ = layers_.at(&from);
     NodeId subject_where = no_node;
     if (!subject(from, to, subject_where)) return check_sources(from);
+    const std::set<std::uint32_t> of_subject = parameters_met_;
+    const auto add_part = [&](const ast::Demand& demand) {
+        parameters_met_ = of_subject;
+        to.parts.push_back(part(from, demand, subject_where));
+        for (const std::uint32_t each : parameters_met_)
+            if (book_.parameters[each].overridden) to.parts.back().agreed.push_back(each);
+    };
     if (from.parts.empty()) {
-        to.parts.push_back(part(from, from.demand, subject_where));
+        add_part(from.demand);
     } else {
-        if (!from.demand.requirement.empty() || from.demand.question)
+        if (!from.demand.requirement.empty() || from.demand.question || !from.demand.shown.empty())
             problem(Code::requirement_beside_parts, from.name.span, {from.name.text});
-        for (const auto& each : from.parts) to.parts.push_back(part(from, each, subject_where));
+        for (const auto& each : from.parts) add_part(each);
     }
+    check_messages(from, to);
 }
 
 /// The sources of a rule of which nothing else can be checked.
@@ -73,7 +83,11 @@ void Compiler::check_sources(const ast::Rule& from) {
 /// The work of that name; null, and a problem, when there is none.
 const ast::SourceWork* Compiler::known_work(const ast::Word& name) {
     const auto work = works_.find(name.text);
-    if (work != works_.end()) return work->second;
+    if (work != works_.end()) {
+        expect_layer(work->second, name);
+        used_.insert(work->second);
+        return work->second;
+    }
     std::vector<std::string> known;
     for (const auto& [each, declared] : works_) known.push_back(each);
     problem(Code::unknown_source, name.span, {name.text}, suggestion(name.text, known));
@@ -133,6 +147,7 @@ void Compiler::prerequisites(const ast::Rule& from, Rule& to) {
             problem(Code::unknown_rule, name.span, {name.text}, suggestion(name.text, known));
             continue;
         }
+        expect_layer(rules_.at(name.text), name);
         if (to.subject_rows == no_node) continue;
         const Rule& other = book_.rules[id];
         const NodeId rows = owner_named(to.subject_rows,
@@ -166,7 +181,7 @@ void Compiler::choose(const std::optional<ast::Word>& written, const Table& tabl
     if (const auto found = named(table, written->text))
         to = *found;
     else
-        problem(Code::unknown_option, written->span, {written->text},
+        problem(Code::unknown_option, written->span, {written->text, listed(names_of(table))},
                 suggestion(written->text, names_of(table)));
 }
 
@@ -238,70 +253,28 @@ void Compiler::add_texts(const ast::Rule& rule, const ast::Demand& own, Part& to
         problem(Code::rule_without_message, rule.name.span, {rule.name.text});
     to.message = text(message);
     to.remedy = text(written(own.remedy, rule.demand.remedy));
-    check_template(to, to.message, message.span);
     for (const Template* each : {&to.message, &to.remedy, &to.question})
         check_confidential(*each, own.span);
 }
 
-/// All kenmerken that a node rests on.
-void Compiler::collect_loads(NodeId id, std::set<std::pair<TableId, ColumnId>>& loads,
-                             std::set<NodeId>& seen) const {
-    if (id == no_node || !seen.insert(id).second) return;
-    const Node& node = at(id);
-    if (node.op == Op::load || node.op == Op::is_filled || node.op == Op::elsewhere)
-        loads.emplace(node.table, node.index);
-    for (const NodeId arg : node.args) collect_loads(arg, loads, seen);
-    collect_loads(node.where, loads, seen);
-    for (const FrameId each : {node.frame, node.over, node.suspensions}) {
-        if (each == no_frame) continue;
-        const Frame& frame = book_.program.frames[each];
-        for (const NodeId inner :
-             {frame.owner, frame.until, frame.base_where, frame.first, frame.last})
-            collect_loads(inner, loads, seen);
-    }
-}
-
-/// A message that names a fact which the rule never reads explains something else than the rule.
-void Compiler::check_template(const Part& part, const Template& text, Span span) {
-    std::set<std::pair<TableId, ColumnId>> read;
-    std::set<NodeId> seen;
-    for (const NodeId node : {part.requirement, part.scope, part.tested_on})
-        collect_loads(node, read, seen);
-    for (const auto& exception : part.exceptions) collect_loads(exception.condition, read, seen);
-    for (const NodeId node : part.shown) collect_loads(node, read, seen);
-    for (const TemplatePiece& piece : text) {
-        if (piece.value == no_node) continue;
-        const Node& node = at(piece.value);
-        const Node& told = node.op == Op::lift ? at(node.args.front()) : node;
-        if (told.op != Op::load || read.contains({told.table, told.index})) continue;
-        const Table& table = vocabulary_.tables[told.table];
-        if (table.key == told.index || table.event == told.index) continue;
-        problem(Code::message_names_unread_fact, span,
-                {table.columns[told.index].name, table.concept_name});
-    }
-}
-
-void Compiler::check_confidential(const Template& text, Span span) {
-    for (const TemplatePiece& piece : text) {
-        if (piece.value == no_node) continue;
-        const Node& node = at(piece.value);
-        const Node& told = node.op == Op::lift ? at(node.args.front()) : node;
-        if (told.op != Op::load) continue;
-        const Column& column = vocabulary_.tables[told.table].columns[told.index];
-        if (column.confidential) problem(Code::confidential_in_message, span, {column.name});
-    }
-}
-
 NodeId Compiler::scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where) {
     std::vector<NodeId> all;
-    if (subject_where != no_node) all.push_back(subject_where);
+    std::vector<const Expr*> written;
+    if (subject_where != no_node) {
+        all.push_back(subject_where);
+        written.push_back(&rule.subject_where.front());
+    }
     const auto add = [&](const ast::Demand& demand) {
         for (const Expr& each : demand.scope)
-            if (const NodeId node = condition(each); node != no_node) all.push_back(node);
+            if (const NodeId node = condition(each); node != no_node) {
+                all.push_back(node);
+                written.push_back(&each);
+            }
     };
     add(rule.demand);
     if (&own != &rule.demand) add(own);
     if (all.empty()) return no_node;
+    if (written.size() > 1) check_together(written, written.back()->span);
     return lift(truth_of(Op::all_of, all, {own.span.source, own.span.begin, own.span.begin}),
                 frame_);
 }
@@ -323,35 +296,6 @@ Citation Compiler::citation(const ast::Citation& from) {
         made.condition = condition(from.condition.front());
         if (made.condition != no_node) made.condition = lift(made.condition, frame_);
     }
-    return made;
-}
-
-/// "text {path} text": each path is read in the scope of the rule's subject.
-Template Compiler::text(const ast::Word& written) {
-    Template made;
-    std::string_view rest = written.text;
-    while (true) {
-        const std::size_t open = rest.find('{');
-        const std::size_t close = open == std::string_view::npos ? open : rest.find('}', open);
-        const bool unclosed = open != std::string_view::npos && close == std::string_view::npos;
-        if (unclosed || (open != std::string_view::npos && close == open + 1))
-            problem(Code::broken_place, written.span);
-        if (close == std::string_view::npos) break;
-        Expr path;
-        path.kind = ExprKind::path;
-        path.span = written.span;
-        std::string_view names = rest.substr(open + 1, close - open - 1);
-        while (!names.empty()) {
-            const std::size_t dot = std::min(names.find('.'), names.size());
-            path.names.push_back({std::string(names.substr(0, dot)), written.span});
-            names.remove_prefix(std::min(dot + 1, names.size()));
-        }
-        const NodeId node = path.names.empty() ? no_node : this->path(path);
-        made.push_back(
-            {std::string(rest.substr(0, open)), node == no_node ? no_node : lift(node, frame_)});
-        rest.remove_prefix(close + 1);
-    }
-    if (!rest.empty()) made.push_back({std::string(rest), no_node});
     return made;
 }
 

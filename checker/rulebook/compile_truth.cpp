@@ -33,8 +33,9 @@ Relation relation_of(ExprKind kind) {
 /// A truth where the language asks for one, or any value where a definition gives one.
 NodeId Compiler::truth(const Expr& expr) {
     const NodeId made = any_value(expr);
-    if (made != no_node && at(made).type.kind == ValueKind::truth)
-        book_.conditions.push_back({expr.span, made});
+    if (made == no_node || at(made).type.kind != ValueKind::truth) return made;
+    book_.conditions.push_back({expr.span, made});
+    check_constant(expr);
     return made;
 }
 
@@ -209,12 +210,17 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr, Span written) {
                                      : arg.names.front().text;
         const std::int32_t option = choices.find(word);
         if (option < 0) {
-            problem(Code::unknown_option, arg.span, {word}, suggestion(word, choices.options));
+            problem(Code::unknown_option, arg.span, {word, listed(choices.options)},
+                    suggestion(word, choices.options));
             return no_node;
         }
         node.options.push_back(option);
     }
     std::sort(node.options.begin(), node.options.end());
+    OptionsMeant& meant = options_meant_[&expr];
+    for (const std::int32_t option : node.options)
+        meant.options.insert(choices.options[static_cast<std::size_t>(option)]);
+    meant.all = choices.options.size();
     return emit(std::move(node));
 }
 
@@ -284,6 +290,7 @@ bool Compiler::term_changes(const Expr& expr, Node& term) {
             scope_.push_back({"termijn", emit(std::move(bound)), no_frame});
             const NodeId allowed = condition(change.args[2]);
             leave(before);
+            if (term.extended) problem(Code::clause_twice, change.span, {"verlengd"});
             if (allowed == no_node || term.extended) return false;
             term.extended = true;
             term.extension_most = *most;
@@ -296,6 +303,8 @@ bool Compiler::term_changes(const Expr& expr, Node& term) {
             const NodeId to = domain ? value(change.args[1]) : no_node;
             if (!expect_kind(from, ValueKind::date, change.span)) return leave(before), false;
             if (!expect_kind(to, ValueKind::date, change.span)) return leave(before), false;
+            if (term.suspensions != no_frame)
+                problem(Code::clause_twice, change.span, {"opgeschort"});
             term.suspensions = domain->frame;
             term.suspended_from = lift(from, domain->frame);
             term.suspended_to = lift(to, domain->frame);

@@ -14,7 +14,7 @@ NodeId Compiler::value(const Expr& expr) {
         case ExprKind::text:
             return literal(expr);
         case ExprKind::duration:
-            problem(Code::duration_as_value, expr.span, {"..."});
+            problem(Code::duration_as_value, expr.span, {duration_words(expr.duration)});
             return no_node;
         case ExprKind::option:
             unknown_name(expr.word.text, expr.span, names_in_scope());

@@ -78,6 +78,14 @@ std::string key_of(const Frame& frame) {
 
 }  // namespace
 
+std::string listed(const std::vector<std::string>& words) {
+    constexpr std::size_t listed_max = 12;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(words.size(), listed_max); ++i)
+        text += (i == 0 ? "`" : ", `") + words[i] + "`";
+    return words.size() > listed_max ? text + ", ..." : text;
+}
+
 Compiler::Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
                    const Settings& settings, Diagnostics& problems)
     : files_(files), vocabulary_(vocabulary), settings_(settings), problems_(problems) {}
@@ -146,31 +154,11 @@ FrameId Compiler::deepest(const std::vector<NodeId>& nodes) const {
 NodeId Compiler::truth_of(Op op, std::vector<NodeId> args, Span span) {
     if (std::find(args.begin(), args.end(), no_node) != args.end()) return no_node;
     if ((op == Op::all_of || op == Op::any_of) && args.size() == 1) return args.front();
-    if (op == Op::all_of || op == Op::any_of) warn_of_constant(op, args, span);
     Node node;
     node.op = op;
     node.args = std::move(args);
     node.span = span;
     return emit(std::move(node));
-}
-
-/// `A en niet A` never holds, `A of niet A` always does, and one choice can't be two options.
-void Compiler::warn_of_constant(Op op, const std::vector<NodeId>& args, Span span) {
-    for (const NodeId a : args)
-        for (const NodeId b : args) {
-            const Node& one = at(a);
-            const Node& other = at(b);
-            const bool opposites = one.op == Op::negate && one.args.front() == b;
-            const bool choices = one.op == Op::equals && other.op == Op::equals &&
-                                 !one.options.empty() && !other.options.empty() &&
-                                 one.args == other.args;
-            const bool excluded =
-                op == Op::all_of && choices &&
-                std::find_first_of(one.options.begin(), one.options.end(), other.options.begin(),
-                                   other.options.end()) == one.options.end();
-            if (opposites || excluded)
-                return problem(op == Op::all_of ? Code::never_true : Code::always_true, span);
-        }
 }
 
 void Compiler::problem(Code code, Span span, std::vector<std::string> args, std::string suggestion,

@@ -28,6 +28,14 @@ struct CompiledDomain {
 /// Of a node that only is a part of what stands there, in no words of its own.
 constexpr Span unspoken(Span span) { return {span.source, span.begin, span.begin}; }
 
+struct Demanded;
+
+/// Up to twelve of the words, with a comma between.
+std::string listed(const std::vector<std::string>& words);
+
+/// "6 weken", as it is written in the language.
+std::string duration_words(Duration length);
+
 class Compiler {
   public:
     Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
@@ -43,7 +51,6 @@ class Compiler {
     FrameId deepest(const std::vector<NodeId>& nodes) const;
     const Node& at(NodeId id) const { return book_.program.nodes[id]; }
     NodeId truth_of(Op op, std::vector<NodeId> args, Span span);
-    void warn_of_constant(Op op, const std::vector<NodeId>& args, Span span);
     void problem(Code code, Span span, std::vector<std::string> args = {},
                  std::string suggestion = {}, std::vector<Span> chain = {});
     std::string kind_name(const ValueType& type) const;
@@ -51,7 +58,14 @@ class Compiler {
     bool expect_same(NodeId left, NodeId right, Span span);
     void unknown_name(const std::string& name, Span span, const std::vector<std::string>& known);
 
-    // compile_names.cpp: paths, members, definitions, parameters
+    // layers.cpp: what may rest on what
+    void note_layers();
+    void expect_layer(const std::optional<Layer>& of, const ast::Word& name);
+    void expect_layer(const void* declared, const ast::Word& name);
+    void check_uses(const ast::File& file);
+    void check_vocabulary_layers(const ast::File& file);
+
+    // compile_names.cpp: paths, members, definitions; parameters.cpp: their use
     NodeId path(const ast::Expr& expr);
     NodeId start_of_path(const ast::Expr& expr, std::size_t& used);
     NodeId members(NodeId from, const ast::Expr& expr, std::size_t used);
@@ -65,8 +79,8 @@ class Compiler {
     NodeId argument(const ast::DefinitionParameter& parameter, const ast::Expr& written);
     NodeId built_in(const ast::Expr& expr);
     const ast::Definition* definition_of(const std::string& concept_name, const std::string& name);
-    const ParameterValue* parameter(const std::string& name);
-    NodeId parameter_node(const ParameterValue& parameter);
+    const ParameterValue* parameter(const ast::Word& name);
+    NodeId parameter_node(const ParameterValue& parameter, Span use);
     std::optional<Duration> duration(const ast::Expr& expr);
     /// The rows and column that `ingevuld` asks about; the column is no_column for whole rows.
     struct Place {
@@ -96,6 +110,14 @@ class Compiler {
     NodeId stated_value(const ast::Expr& expr, Node node);
     NodeId pending_until(const ast::Expr& expr);
     NodeId quantifier(const ast::Expr& expr);
+
+    // constant_conditions.cpp: what can never hold, or always does
+    void check_constant(const ast::Expr& expr);
+    void check_together(const std::vector<const ast::Expr*>& conditions, Span span);
+    bool exclude_each_other(const std::vector<const ast::Expr*>& conditions) const;
+    bool leave_nothing_out(const std::vector<const ast::Expr*>& conditions) const;
+    Demanded demanded_by(const ast::Expr& expr) const;
+    const ast::Parameter* parameter_meant(const ast::Expr& expr) const;
 
     // compile_values.cpp
     NodeId value(const ast::Expr& expr);
@@ -129,6 +151,7 @@ class Compiler {
     void declare_module(const ast::File& file);
     void declare_parameters();
     void apply(const ast::Override& setting);
+    void apply_all(const std::vector<const ast::Override*>& of_layer);
     bool accepts(const ast::Parameter& declared, const ast::Expr& value, Span span);
     void declare_rules();
     void rule(const ast::Rule& from, const ast::File& file, Rule& to);
@@ -140,7 +163,9 @@ class Compiler {
     NodeId scope_of(const ast::Rule& rule, const ast::Demand& own, NodeId subject_where);
     Citation citation(const ast::Citation& from);
     Template text(const ast::Word& written);
-    void check_template(const Part& part, const Template& text, Span span);
+    void check_messages(const ast::Rule& from, const Rule& rule);
+    void check_template(const Rule& rule, const std::set<std::pair<TableId, ColumnId>>& read,
+                        const Template& text, Span span);
     void check_confidential(const Template& text, Span span);
     template <typename Table, typename Enum>
     void choose(const std::optional<ast::Word>& written, const Table& table, Enum& to);
@@ -170,16 +195,39 @@ class Compiler {
     bool requirement_ = false;  ///< whether a date still to come is pending here
     Roll roll_ = Roll::none;
 
+    /// Of what is being compiled; none where its file is of no module.
+    std::optional<Layer> layer_;
+    std::map<const void*, std::optional<Layer>> layers_;       ///< of each declaration
+    std::map<std::string, std::optional<Layer>> type_layers_;  ///< of begrippen and keuzelijsten
     std::map<std::string, const ast::SourceWork*> works_;
     std::map<std::pair<std::string, std::string>, const ast::Definition*> definitions_;
     std::map<std::string, const ast::Parameter*> parameters_;
-    std::map<std::string, std::uint32_t> topics_;
+    struct NumberedTopic {
+        std::uint32_t number = 0;  ///< in the rulebook
+        const ast::Topic* declared = nullptr;
+    };
+    std::map<std::string, NumberedTopic> topics_;
     std::map<std::string, const ast::Rule*> rules_;
     std::vector<const ast::Definition*> calls_;  ///< being compiled, outermost first
-    /// What each call came to: a definition is compiled once for the same arguments in one place.
-    std::map<std::tuple<const ast::Definition*, std::vector<NodeId>, FrameId, bool, Roll>, NodeId>
+    /// What a call came to, and the numbers of the parameters that it met.
+    struct Call {
+        NodeId result = no_node;
+        std::set<std::uint32_t> parameters;
+    };
+    /// A definition is compiled once for the same arguments in one place.
+    std::map<std::tuple<const ast::Definition*, std::vector<NodeId>, FrameId, bool, Roll>, Call>
         calls_made_;
+    /// The numbers of the parameters met so far in what is being compiled.
+    std::set<std::uint32_t> parameters_met_;
+    std::set<const ast::Definition*> circular_;  ///< of which that is told
     std::set<const void*> used_;
+    /// The options that are named after `is`, and how many the choice has.
+    struct OptionsMeant {
+        std::set<std::string> options;
+        std::size_t all = 0;
+    };
+    std::map<const ast::Expr*, OptionsMeant> options_meant_;
+    std::set<const ast::Expr*> checked_;  ///< for being constant
 };
 
 }  // namespace toets

@@ -12,11 +12,6 @@ namespace toets {
 using ast::Expr;
 using ast::ExprKind;
 
-Layer layer_of(const ast::File& file) {
-    const std::string layer = file.module ? file.module->layer.text : "";
-    return layer == "swv" ? Layer::swv : layer == "school" ? Layer::school : Layer::national;
-}
-
 RuleId RuleBook::find(std::string_view id) const {
     for (RuleId i = 0; i < rules.size(); ++i)
         if (rules[i].id == id) return i;
@@ -24,13 +19,17 @@ RuleId RuleBook::find(std::string_view id) const {
 }
 
 RuleBook Compiler::build() {
+    note_layers();
     declare();
     declare_parameters();
     declare_rules();
-    for (const auto& file : files_) declare_columns(file);
-    for (const auto& file : files_)
+    for (const auto& file : files_) {
+        check_uses(file);
+        check_vocabulary_layers(file);
+        declare_columns(file);
         for (const auto& each : file.left_out)
             book_.left_out.push_back({citation(each.citation), each.reason});
+    }
     for (const auto& file : files_) {
         for (const auto& each : file.rules) {
             const RuleId id = book_.find(each.name.text);
@@ -40,6 +39,7 @@ RuleBook Compiler::build() {
     for (const auto& [name, from] : rules_) {
         Rule& to = book_.rules[book_.find(name)];
         frame_ = to.subject;
+        layer_ = layers_.at(from);
         if (to.subject_rows != no_node) prerequisites(*from, to);
     }
     unused();
@@ -49,12 +49,17 @@ RuleBook Compiler::build() {
 void Compiler::declare() {
     for (const auto& file : files_) {
         for (const auto& each : file.works)
-            if (!works_.emplace(each.name.text, &each).second)
-                problem(Code::double_name, each.name.span, {each.name.text});
+            if (const auto [first, is_new] = works_.emplace(each.name.text, &each); !is_new)
+                problem(Code::double_name, each.name.span, {each.name.text}, {},
+                        {first->second->name.span});
         for (const auto& each : file.definitions) {
             const std::string owner = each.concept_name ? each.concept_name->text : "";
             if (!owner.empty() && vocabulary_.tables_of(owner).empty())
                 problem(Code::unknown_concept, each.concept_name->span, {owner});
+            for (const TableId id : vocabulary_.tables_of(owner))
+                if (const Table& table = vocabulary_.tables[id];
+                    table.column(each.name.text) != no_column || table.child(each.name.text))
+                    problem(Code::double_name, each.name.span, {each.name.text});
             const auto [found, is_new] =
                 definitions_.emplace(std::pair{owner, each.name.text}, &each);
             if (!is_new)
@@ -70,8 +75,10 @@ void Compiler::declare() {
 /// Topics of one file are a family.
 void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
     const auto number = static_cast<std::uint32_t>(book_.topics.size());
-    if (!topics_.emplace(each.name.text, number).second)
-        problem(Code::double_name, each.name.span, {each.name.text});
+    const auto [first, is_new] = topics_.emplace(each.name.text, NumberedTopic{number, &each});
+    if (!is_new)
+        problem(Code::double_name, each.name.span, {each.name.text}, {},
+                {first->second.declared->name.span});
     Topic topic{each.name.text,
                 each.title,
                 each.headings,
@@ -96,83 +103,20 @@ void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
     book_.topics.push_back(std::move(topic));
 }
 
-void Compiler::declare_parameters() {
-    for (const auto& file : files_)
-        for (const auto& each : file.parameters) {
-            const auto [found, is_new] = parameters_.emplace(each.name.text, &each);
-            if (!is_new) {
-                problem(Code::double_name, each.name.span, {each.name.text}, {},
-                        {found->second->name.span});
-                continue;
-            }
-            book_.parameters.push_back(
-                {each.name.text, each.label, each.value, each.name.span, false});
-            if (each.bounds.size() == 2 && !accepts(each, each.value, each.value.span)) continue;
-        }
-    for (const auto& file : files_)
-        for (const auto& each : file.overrides) apply(each);
-    for (const auto& each : settings_) apply(each);
-}
-
-void Compiler::apply(const ast::Override& setting) {
-    const auto declared = parameters_.find(setting.name.text);
-    if (declared == parameters_.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, each] : parameters_) known.push_back(name);
-        problem(Code::unknown_parameter, setting.name.span, {setting.name.text},
-                suggestion(setting.name.text, known));
-        return;
-    }
-    if (declared->second->fixed) {
-        problem(Code::fixed_by_law, setting.name.span, {setting.name.text}, {},
-                {declared->second->name.span});
-        return;
-    }
-    if (!accepts(*declared->second, setting.value, setting.value.span)) return;
-    for (auto& each : book_.parameters)
-        if (each.name == setting.name.text) {
-            each.value = setting.value;
-            each.span = setting.value.span;
-            each.overridden = true;
-        }
-}
-
-bool Compiler::accepts(const ast::Parameter& declared, const Expr& value, Span span) {
-    if (value.kind != declared.value.kind) {
-        problem(Code::other_kind_of_value, span, {declared.name.text}, {}, {declared.name.span});
-        return false;
-    }
-    if (declared.bounds.size() != 2) return true;
-    const auto order = [&](const Expr& a, const Expr& b) -> std::partial_ordering {
-        if (a.kind == ExprKind::duration && b.kind == ExprKind::duration)
-            return compare(a.duration, b.duration);
-        if (a.kind == ExprKind::number && b.kind == ExprKind::number)
-            return a.number.ten_thousandths <=> b.number.ten_thousandths;
-        return std::partial_ordering::unordered;
-    };
-    const auto low = order(declared.bounds[0], value);
-    const auto high = order(value, declared.bounds[1]);
-    if (low == std::partial_ordering::unordered || high == std::partial_ordering::unordered) {
-        problem(Code::incomparable_durations, span, {declared.name.text}, {}, {declared.name.span});
-        return false;
-    }
-    if (low > 0 || high > 0) {
-        problem(Code::outside_bounds, span, {declared.name.text}, {}, {declared.name.span});
-        return false;
-    }
-    return true;
-}
-
 void Compiler::declare_module(const ast::File& file) {
     ModuleInfo module{file.module->name.text, file.module->title, file.module->version.text,
                       layer_of(file)};
     const std::string& layer = file.module->layer.text;
-    if (module.layer == Layer::national && layer != "landelijk")
-        problem(Code::unknown_option, file.module->layer.span, {layer},
+    if (layer != layer_name(module.layer))
+        problem(Code::unknown_option, file.module->layer.span,
+                {layer, listed({"landelijk", "swv", "school"})},
                 suggestion(layer, {"landelijk", "swv", "school"}));
-    const bool known = std::any_of(book_.modules.begin(), book_.modules.end(),
-                                   [&](const auto& m) { return m.name == module.name; });
-    if (!known) book_.modules.push_back(std::move(module));
+    const auto known = std::find_if(book_.modules.begin(), book_.modules.end(),
+                                    [&](const auto& m) { return m.name == module.name; });
+    if (known == book_.modules.end())
+        book_.modules.push_back(std::move(module));
+    else if (!(*known == module))
+        problem(Code::module_differs, file.module->name.span, {module.name});
 }
 
 void Compiler::declare_rules() {
@@ -191,8 +135,9 @@ void Compiler::declare_rules() {
             const Span there = first->name.span;
             // whichever file came first: the school can't redefine the law, nor the law the school
             const bool offends = layer_of(file) >= layer_of(*declared->second);
-            problem(Code::rule_redefined, offends ? here : there, {each.name.text}, {},
-                    {offends ? there : here});
+            const bool same_layer = layer_of(file) == layer_of(*declared->second);
+            problem(same_layer ? Code::double_name : Code::rule_redefined, offends ? here : there,
+                    {each.name.text}, {}, {offends ? there : here});
         }
     }
     std::sort(all.begin(), all.end(),
@@ -207,46 +152,6 @@ void Compiler::declare_rules() {
                 if (module.name == rule.module) rule.layer = module.layer;
         }
         book_.rules.push_back(std::move(rule));
-    }
-}
-
-/// Where the dossier states the school's calendar and the files of its documents.
-void Compiler::declare_columns(const ast::File& file) {
-    const auto find = [&](const ast::ColumnName& name, std::optional<ColumnType> type,
-                          TableId& table, ColumnId& column) {
-        const auto tables = vocabulary_.tables_of(name.concept_name.text);
-        if (tables.size() != 1) {
-            problem(Code::unknown_concept, name.concept_name.span, {name.concept_name.text});
-            return;
-        }
-        column = vocabulary_.tables[tables.front()].column(name.column.text);
-        const bool fits =
-            column != no_column &&
-            (!type || vocabulary_.tables[tables.front()].columns[column].type == *type);
-        if (!fits)
-            problem(Code::unknown_member, name.column.span,
-                    {name.concept_name.text, name.column.text});
-        else
-            table = tables.front();
-    };
-    for (const auto& each : file.calendars) {
-        CalendarColumns& made = book_.calendar;
-        find(each.lessons_from, ColumnType::date, made.lessons, made.lessons_from);
-        find(each.lessons_to, ColumnType::date, made.lessons, made.lessons_to);
-        find(each.holiday_from, ColumnType::date, made.holidays, made.holiday_from);
-        find(each.holiday_to, ColumnType::date, made.holidays, made.holiday_to);
-        find(each.day_off, ColumnType::date, made.days_off, made.day_off);
-    }
-    for (const auto& each : file.document_files) {
-        DocumentColumn made;
-        find(each.file, ColumnType::text, made.table, made.file);
-        if (each.piece) find(*each.piece, ColumnType::text, made.piece_table, made.piece_file);
-        if (made.table != no_table) book_.documents.push_back(made);
-        for (const auto& option : each.options) {
-            DocumentOption stated{option.name.text, no_table, no_column, option.otherwise};
-            find(option.column, std::nullopt, stated.table, stated.column);
-            if (stated.table != no_table) book_.document_options.push_back(std::move(stated));
-        }
     }
 }
 
@@ -288,6 +193,7 @@ void Compiler::check_unused(const ast::Definition& definition) {
     scope_.clear();
     frame_ = no_frame;
     requirement_ = false;
+    layer_ = layers_.at(&definition);
     if (definition.concept_name) {
         const auto tables = vocabulary_.tables_of(definition.concept_name->text);
         if (tables.empty()) return;
@@ -316,6 +222,25 @@ void Compiler::unused() {
         problem(Code::unused_declaration, each->name.span, {each->name.text});
         check_unused(*each);
     }
+    const auto tell = [&](const auto& declarations) {
+        for (const auto& each : declarations)
+            if (!used_.contains(&each))
+                problem(Code::unused_declaration, each.name.span, {each.name.text});
+    };
+    std::set<std::string> types;
+    for (const auto& file : files_) {
+        tell(file.works);
+        tell(file.topics);
+        for (const auto& each : file.concepts)
+            for (const auto& attribute : each.attributes) types.insert(attribute.type.name.text);
+        for (const auto& each : file.definitions)
+            for (const auto& parameter : each.parameters)
+                if (parameter.type) types.insert(parameter.type->name.text);
+    }
+    for (const auto& file : files_)
+        for (const auto& each : file.option_lists)
+            if (!types.contains(each.name.text))
+                problem(Code::unused_declaration, each.name.span, {each.name.text});
     for (const auto& [name, each] : parameters_)
         if (!used_.contains(each))
             problem(Code::unused_declaration, each->name.span, {each->name.text});

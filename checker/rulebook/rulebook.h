@@ -24,6 +24,9 @@ enum class Layer : std::uint8_t { national, swv, school };
 /// Of a file without a module, and of a layer that doesn't exist, that of the law.
 Layer layer_of(const ast::File& file);
 
+/// As it is written: landelijk, swv, school.
+std::string layer_name(Layer layer);
+
 /// An article or another place that a rule rests on.
 struct Citation {
     std::string work;    ///< short name, as WPO
@@ -68,6 +71,9 @@ struct Part {
     Template question;             ///< of an open norm
     std::vector<NodeId> shown;
     bool burden_of_proof = false;  ///< unknown counts as violated
+    /// The parameters that it depends on and that a layer or a setting gave a value of its own, as
+    /// numbers in `RuleBook::parameters`.
+    std::vector<std::uint32_t> agreed;
     Template message, remedy;
     Span span;
 };
@@ -90,12 +96,15 @@ struct ParameterValue {
     std::string name, label;
     ast::Expr value;
     Span span;
-    bool overridden = false;
+    bool overridden = false;  ///< by a layer or a setting
+    std::string reason;       ///< why, if they say so
 };
 
 struct ModuleInfo {
     std::string name, title, version;
     Layer layer = Layer::national;
+
+    bool operator==(const ModuleInfo&) const = default;
 };
 
 /// A condition, or the value of a definition, as it was written, and a node that it came to: what

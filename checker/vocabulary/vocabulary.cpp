@@ -51,7 +51,11 @@ class Layout {
                 problems_.push_back({Code::double_name, option.word.span, {option.word.text}});
             const auto number = static_cast<std::int32_t>(list.options.size());
             list.options.push_back(option.word.text);
-            for (const auto& alias : option.aliases) list.aliases.emplace_back(alias.text, number);
+            for (const auto& alias : option.aliases) {
+                if (list.find(alias.text) >= 0)
+                    problems_.push_back({Code::double_name, alias.span, {alias.text}});
+                list.aliases.emplace_back(alias.text, number);
+            }
         }
         return list;
     }
@@ -97,7 +101,15 @@ class Layout {
                 contained.push_back(&attribute);
             else
                 table.columns.push_back(column(attribute));
-            if (attribute.key) table.key = static_cast<ColumnId>(table.columns.size() - 1);
+            check_marks(attribute);
+            if (!attribute.key || is_contained(attribute)) continue;
+            if (table.key != no_column)
+                report_once({Code::second_key,
+                             attribute.name.span,
+                             {attribute.name.text, from.name.text},
+                             {},
+                             {table.columns[table.key].span}});
+            table.key = static_cast<ColumnId>(table.columns.size() - 1);
         }
         mark_event(from, table);
         made_.tables.push_back(std::move(table));
@@ -110,6 +122,19 @@ class Layout {
     static bool is_contained(const ast::Attribute& attribute) {
         return attribute.type.kind == ast::TypeKind::list ||
                attribute.type.kind == ast::TypeKind::part;
+    }
+
+    /// A mark that says nothing of this kind of attribute would be lost.
+    void check_marks(const ast::Attribute& attribute) {
+        const auto misfit = [&](const char* mark) {
+            report_once({Code::mark_misfit, attribute.name.span, {mark, attribute.name.text}});
+        };
+        const bool contained = is_contained(attribute);
+        if (contained && attribute.key) misfit("sleutel");
+        if (contained && attribute.confidential) misfit("vertrouwelijk");
+        if (contained && attribute.lifts_burden) misfit("zonder bewijslast");
+        if (attribute.planned && attribute.type.kind != ast::TypeKind::date) misfit("gepland");
+        if (attribute.pattern && attribute.type.kind != ast::TypeKind::text) misfit("patroon");
     }
 
     void mark_event(const ast::Concept& from, Table& table) {
@@ -241,7 +266,8 @@ class Layout {
 
     /// A concept in several places is laid out several times, but its mistakes are told once.
     void report_once(Diagnostic diagnostic) {
-        if (told_.insert({diagnostic.code, diagnostic.span.source, diagnostic.span.begin}).second)
+        const auto& [code, span, args, suggestion, chain] = diagnostic;
+        if (told_.insert({code, span.source, span.begin, args}).second)
             problems_.push_back(std::move(diagnostic));
     }
 
@@ -252,7 +278,7 @@ class Layout {
     std::map<const ast::Attribute*, std::size_t> own_choices_;
     std::vector<const ast::Concept*> path_;
     std::set<std::string> reached_;
-    std::set<std::tuple<Code, SourceId, std::uint32_t>> told_;
+    std::set<std::tuple<Code, SourceId, std::uint32_t, std::vector<std::string>>> told_;
 };
 
 }  // namespace

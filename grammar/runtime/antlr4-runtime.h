@@ -21,6 +21,7 @@
 #include "atn/ATN.h"
 #include "atn/ATNDeserializer.h"
 #include "atn/LexerATNSimulator.h"
+#include "atn/RuleStartState.h"
 #include "atn/ParserATNSimulator.h"
 #include "atn/PredictionMode.h"
 #include "dfa/DFA.h"

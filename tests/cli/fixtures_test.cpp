@@ -158,7 +158,7 @@ TEST_CASE("the tests of a partnership's own rules pass, and those of the law bes
 TEST_CASE("the rules of the benchmark fit the vocabulary") {
     const Run run =
         run_toets(words_of("rules --rules rules/begrippen --rules rules/bronnen.regels --rules "
-                           "rules/parameters.regels "
+                           "rules/parameters.regels --rules rules/module.regels "
                            "--rules tests/benchmark/rules"));
     CHECK_MESSAGE(run.exit == 0, run.err);
 }

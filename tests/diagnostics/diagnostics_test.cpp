@@ -127,9 +127,9 @@ TEST_CASE("a chain of places follows the message, each with its line") {
     const SourceId id = sources.add("a", "een\ntwee\n");
     CHECK(render({{Code::double_name, {id, 4, 8}, {"twee"}, {}, {{id, 0, 3}}}}, sources,
                  UserLanguage::nl) ==
-          "a:2:1: fout: `twee` is al eerder gedeclareerd [double_name]\n"
+          "a:2:1: fout: `twee` bestaat al; geef een van beide een andere naam [double_name]\n"
           "    twee\n    ^^^^\n"
-          "a:1:1: opmerking: via deze regel\n"
+          "a:1:1: opmerking: zie ook deze regel\n"
           "    een\n    ^^^\n");
 }
 

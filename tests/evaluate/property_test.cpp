@@ -22,6 +22,9 @@ RuleText compiled_rules(const std::vector<std::string>& rules) {
     std::string text(random_vocabulary);
     for (const std::string& rule : rules) text += rule;
     RuleText made = compiled(text);
+    // what is made at random may contradict itself, and is evaluated all the same
+    std::erase_if(made.problems,
+                  [](const Diagnostic& each) { return each.code == Code::never_true; });
     REQUIRE_MESSAGE(!has_errors(made.problems),
                     render(made.problems, made.sources, UserLanguage::nl));
     return made;

@@ -2,6 +2,7 @@
 #include "checker/rulebook/rulebook.h"
 
 #include <chrono>
+#include <sstream>
 
 #include <doctest/doctest.h>
 
@@ -27,7 +28,30 @@ RuleText rule_with(const std::string& requirement, const std::string& more = "")
                     "\n" + more);
 }
 
+/// The modules of a text, each as if it stood in a file with its name.
+std::vector<std::pair<std::string, std::string>> modules_of(const std::string& text) {
+    std::vector<std::pair<std::string, std::string>> modules;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("module "))
+            modules.emplace_back(line.substr(7, line.find(' ', 7) - 7) + ".regels", "");
+        REQUIRE(!modules.empty());
+        modules.back().second += line + '\n';
+    }
+    return modules;
+}
+
 }  // namespace
+
+TEST_CASE("every set of modules in modules/ gives the diagnostics beside it") {
+    for (const auto& path : files_in(source_root() / "tests/rulebook/modules", ".regels")) {
+        CAPTURE(path.filename().string());
+        const RuleText rules = compiled(modules_of(read_file(path)));
+        const std::string produced = in_both_languages(rules.problems, rules.sources);
+        auto beside = path;
+        CHECK(produced == golden(beside.replace_extension(".diagnostics"), produced));
+    }
+}
 
 TEST_CASE("every rule file in cases/ gives the diagnostics beside it") {
     for (const auto& path : files_in(source_root() / "tests/rulebook/cases", ".regels")) {
@@ -37,6 +61,40 @@ TEST_CASE("every rule file in cases/ gives the diagnostics beside it") {
         auto beside = path;
         CHECK(produced == golden(beside.replace_extension(".diagnostics"), produced));
     }
+}
+
+TEST_CASE(
+    "of the values that layers set, that of the highest counts, whatever the order of files") {
+    const std::pair<std::string, std::string> law = {"a.regels", R"(
+        module wet "Wet" versie 1 laag landelijk
+        begrip School wortel open : datum dicht : datum
+        bron B "Bron"
+        parameter termijn = 6 weken
+        definitie School.later = school.dicht binnen termijn na school.open
+        regel r "r" bron B ernst fout voor elke school melding "x"
+            onderdeel a eis school.open is ingevuld
+            onderdeel b eis school.later
+            onderdeel c alleen als school.later eis school.dicht is ingevuld)"};
+    const std::pair<std::string, std::string> swv = {
+        "b.regels", "module s \"S\" versie 1 laag swv\nstel termijn = 5 weken want \"afspraak 3\""};
+    const std::pair<std::string, std::string> school = {
+        "c.regels", "module h \"H\" versie 1 laag school\nstel termijn = 4 weken"};
+    for (const auto& texts : {std::vector{law, swv, school}, std::vector{school, swv, law},
+                              std::vector{swv, school, law}}) {
+        const RuleText rules = compiled(texts);
+        REQUIRE_MESSAGE(rules.problems.empty(),
+                        render(rules.problems, rules.sources, UserLanguage::nl));
+        const ParameterValue& value = rules.book.parameters.front();
+        CHECK(value.value.duration == Duration{4, Unit::weeks});
+        CHECK(value.reason.empty());
+        const auto& parts = rules.book.rules.front().parts;
+        CHECK(parts[0].agreed.empty());
+        CHECK(parts[1].agreed == std::vector<std::uint32_t>{0});
+        CHECK(parts[2].agreed == std::vector<std::uint32_t>{0});
+    }
+    const RuleText rules = compiled({law, swv});
+    CHECK(rules.book.parameters.front().reason == "afspraak 3");
+    CHECK(compiled({law}).book.rules.front().parts[1].agreed.empty());
 }
 
 TEST_CASE("rules stand in the order of their ids, whatever the order in which they are written") {
