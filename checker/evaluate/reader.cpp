@@ -74,7 +74,27 @@ bool Reader::is_confidential(NodeId id) const {
     }
 }
 
-std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const {
+/// Whether a number is a school year, by its first year: one that is read or reckoned, or the pick
+/// of such.
+bool Reader::is_school_year(NodeId id) const {
+    const Node& of = node(id);
+    switch (of.op) {
+        case Op::year_of:
+            return true;
+        case Op::load:
+            return of.table != no_table &&
+                   vocabulary_.tables[of.table].columns[of.index].type == ColumnType::school_year;
+        case Op::lift:
+            return is_school_year(of.args[0]);
+        case Op::conditional:
+            return is_school_year(of.args[1]) || is_school_year(of.args[2]);
+        default:
+            return false;
+    }
+}
+
+std::string Reader::value(NodeId id, FrameId frame, std::size_t position,
+                          UserLanguage language) const {
     if (is_confidential(id)) return {};
     const Node& of = node(id);
     const Values& values = machine_.values(id);
@@ -82,20 +102,17 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
     switch (of.type.kind) {
         case ValueKind::date: {
             const DateInterval date = values.dates[i];
-            return is_none(date) || is_any(date) ? "" : date_text(date, language_);
+            return is_none(date) || is_any(date) ? "" : date_text(date, language);
         }
         case ValueKind::number: {
             const NumberInterval number = values.numbers[i];
             if (number.first != number.last) return {};
-            const bool year =
-                of.op == Op::year_of ||
-                (of.op == Op::load &&
-                 vocabulary_.tables[of.table].columns[of.index].type == ColumnType::school_year);
-            return year ? school_year_text(number.first) : number_text(number.first, language_);
+            return is_school_year(id) ? school_year_text(number.first)
+                                      : number_text(number.first, language);
         }
         case ValueKind::truth:
             if (values.truths[i] == Truth::yes || values.truths[i] == Truth::no)
-                return truth_text(values.truths[i] == Truth::yes, language_);
+                return truth_text(values.truths[i] == Truth::yes, language);
             return {};
         case ValueKind::choice:
             if (values.codes[i] < 0) return {};
@@ -104,7 +121,7 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position) const 
         case ValueKind::text:
             return values.texts[i].state == State::known ? std::string(values.texts[i].text) : "";
         case ValueKind::rows:
-            return row_text(vocabulary_, *input_.facts, of.type.table, values.rows[i], language_);
+            return row_text(vocabulary_, *input_.facts, of.type.table, values.rows[i], language);
     }
     return {};
 }
@@ -141,14 +158,15 @@ Missing Reader::missing(NodeId id, FrameId frame, std::size_t position) const {
 }
 
 std::string Reader::text(const Template& pieces, FrameId frame, std::size_t position) const {
+    constexpr UserLanguage written_in = UserLanguage::nl;  // rules are Dutch
     std::string out;
     for (const TemplatePiece& piece : pieces) {
         out += piece.text;
         if (piece.value == no_node) continue;
-        const std::string shown = value(piece.value, frame, position);
+        const std::string shown = value(piece.value, frame, position, written_in);
         const bool is_date = node(piece.value).type.kind == ValueKind::date;
         if (shown.empty()) {
-            out += missing_text(missing(piece.value, frame, position), language_);
+            out += missing_text(missing(piece.value, frame, position), written_in);
             continue;
         }
         if (is_date && out.ends_with(" op ") && !is_exact(piece.value, frame, position))

@@ -31,7 +31,9 @@ class Reader {
 
     Reason reason(NodeId id, FrameId frame, std::size_t position) const;
     std::string text(const Template& pieces, FrameId frame, std::size_t position) const;
-    std::string value(NodeId id, FrameId frame, std::size_t position) const;
+    std::string value(NodeId id, FrameId frame, std::size_t position) const {
+        return value(id, frame, position, language_);
+    }
     void readings(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
     void show(NodeId id, FrameId frame, std::size_t position, std::vector<Reading>& out) const;
     Truth truth(NodeId id, FrameId frame, std::size_t position) const {
@@ -44,6 +46,8 @@ class Reader {
   private:
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
     bool is_confidential(NodeId id) const;
+    bool is_school_year(NodeId id) const;
+    std::string value(NodeId id, FrameId frame, std::size_t position, UserLanguage language) const;
     Missing missing(NodeId id, FrameId frame, std::size_t position) const;
     bool is_exact(NodeId id, FrameId frame, std::size_t position) const;
     // reader.cpp
