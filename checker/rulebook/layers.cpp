@@ -54,11 +54,15 @@ void Compiler::expect_layer(const void* declared, const ast::Word& name) {
     if (found != layers_.end()) expect_layer(found->second, name);
 }
 
-/// The modules that a file says it uses.
+/// The modules that a file says it uses: by their names, or all of a layer by the name of that.
 void Compiler::check_uses(const ast::File& file) {
     layer_ = stated_layer(file);
     for (const ast::Word& used : file.uses) {
-        const auto found = std::ranges::find(book_.modules, used.text, &ModuleInfo::name);
+        auto found = std::ranges::find(book_.modules, used.text, &ModuleInfo::name);
+        if (found == book_.modules.end())
+            found = std::ranges::find_if(book_.modules, [&](const ModuleInfo& each) {
+                return layer_name(each.layer) == used.text;
+            });
         if (found != book_.modules.end()) {
             expect_layer(std::optional(found->layer), used);
             continue;
