@@ -119,7 +119,7 @@ std::string drafted_tests(const Arguments& arguments, const LoadedRules& rules,
 /// One element of the table with its kenmerken to fill in, and its lists below it.
 void add_element(const Vocabulary& vocabulary, const Table& table, const std::string& element,
                  int depth, std::string& out) {
-    constexpr int deepest = 2;
+    constexpr int deepest = 5;
     const std::string indent(static_cast<std::size_t>(depth) * 4, ' ');
     out += indent + "<" + element;
     for (ColumnId i = 0; i < table.columns.size(); ++i) {
