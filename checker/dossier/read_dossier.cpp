@@ -74,7 +74,7 @@ struct DossierReader::State {
     void refuse_value(const Column& column, std::string_view written, Span where);
     void check_pattern(TableId table, ColumnId column, std::string_view written, Span where);
     void check_required(TableId table, const pugi::xml_node& node, std::uint64_t visit);
-    std::optional<bool> mark(const pugi::xml_attribute& attribute);
+    std::optional<bool> mark(const pugi::xml_attribute& attribute) const;
     void stray_text(const pugi::xml_node& node, const std::string& inside) const;
     void stated_twice(Code code, TableId table, std::string_view name, Span where);
     void unknown(Code code, TableId table, const char* name);
@@ -270,7 +270,7 @@ void DossierReader::State::stray_text(const pugi::xml_node& node, const std::str
 
 /// The yes or no of an attribute that is no kenmerk but says how much is stated; null when it is
 /// neither, which is told unless somebody wrote that it isn't known.
-std::optional<bool> DossierReader::State::mark(const pugi::xml_attribute& attribute) {
+std::optional<bool> DossierReader::State::mark(const pugi::xml_attribute& attribute) const {
     const auto truth = parse_truth(attribute.value());
     if (!truth && std::strcmp(attribute.value(), "onbekend") != 0)
         problems->push_back({Code::mark_no_truth,

@@ -307,7 +307,13 @@ Roll Compiler::roll_of(const ast::Rule& from, const ast::File& file) const {
         if (work != works_.end() && work->second->statute != ast::Statute::by_layer)
             return work->second->statute == ast::Statute::applies ? Roll::statutory : Roll::none;
     }
-    const bool national = !file.module || file.module->layer.text == "landelijk";
+    const auto is_national = [&](const ast::Citation& cited) {
+        const auto work = works_.find(cited.work.text);
+        const auto declared = work == works_.end() ? layers_.end() : layers_.find(work->second);
+        return declared != layers_.end() && declared->second == Layer::national;
+    };
+    const bool national = !file.module || file.module->layer.text == "landelijk" ||
+                          std::ranges::any_of(from.demand.citations, is_national);
     return national ? Roll::statutory : Roll::none;
 }
 

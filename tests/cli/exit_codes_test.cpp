@@ -50,6 +50,7 @@ TEST_CASE("exit code 0: nothing at or above the chosen severity") {
         {"graph", 0},
         {"graph tests/report/cases/alles.xml" + small, 0},
         {"test tests/trial/cases/leeftijd.regels", 0},
+        {"test tests/cli/cases/lagen", 0},
         {"--help", 0},
         {"check --help", 0},
         {"--version", 0},
