@@ -264,7 +264,7 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     std::vector<NodeId> given = {self};
     for (const Variable& each : inner) given.push_back(each.node);
     const auto [known, is_new] =
-        calls_made_.emplace(std::tuple{&definition, given, frame_, requirement_, roll_}, no_node);
+        calls_made_.try_emplace(std::tuple{&definition, given, frame_, requirement_, roll_});
     Call& made = known->second;
     if (is_new) {
         std::set<std::uint32_t> around_it;

@@ -7,7 +7,6 @@
 namespace toets {
 
 using ast::Expr;
-using ast::ExprKind;
 
 namespace {
 

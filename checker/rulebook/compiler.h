@@ -176,6 +176,7 @@ class Compiler {
                        std::set<NodeId>& seen) const;
     void declare_columns(const ast::File& file);
     Roll roll_of(const ast::Rule& from, const ast::File& file) const;
+    std::set<std::string> types_named() const;
     void unused();
     void check_unused(const ast::Definition& definition);
     NodeId stand_in(const ast::DefinitionParameter& parameter);

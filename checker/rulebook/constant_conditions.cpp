@@ -294,7 +294,8 @@ Demanded Compiler::demanded_by(const Expr& expr) const {
 bool Compiler::exclude_each_other(const std::vector<const Expr*>& conditions) const {
     std::map<std::string, Demanded> all;
     std::vector<Demanded> exclusions;
-    std::set<std::string> stated, denied;
+    std::set<std::string> stated;
+    std::set<std::string> denied;
     for (const Expr* each : conditions) {
         if (each->kind == ExprKind::negated) {
             denied.insert(words_of(each->args.front()));
@@ -319,7 +320,8 @@ bool Compiler::exclude_each_other(const std::vector<const Expr*>& conditions) co
 /// Whether one of these holds for whatever is known.
 bool Compiler::leave_nothing_out(const std::vector<const Expr*>& conditions) const {
     std::map<std::string, std::vector<Demanded>> by_operand;
-    std::set<std::string> stated, denied;
+    std::set<std::string> stated;
+    std::set<std::string> denied;
     for (const Expr* each : conditions) {
         if (each->kind == ExprKind::negated) {
             denied.insert(words_of(each->args.front()));

@@ -9,9 +9,6 @@
 
 namespace toets {
 
-using ast::Expr;
-using ast::ExprKind;
-
 RuleId RuleBook::find(std::string_view id) const {
     for (RuleId i = 0; i < rules.size(); ++i)
         if (rules[i].id == id) return i;
@@ -214,6 +211,19 @@ void Compiler::check_unused(const ast::Definition& definition) {
     calls_.pop_back();
 }
 
+/// The types of all kenmerken and of what definitions take.
+std::set<std::string> Compiler::types_named() const {
+    std::set<std::string> types;
+    for (const auto& file : files_) {
+        for (const auto& each : file.concepts)
+            for (const auto& attribute : each.attributes) types.insert(attribute.type.name.text);
+        for (const auto& each : file.definitions)
+            for (const auto& parameter : each.parameters)
+                if (parameter.type) types.insert(parameter.type->name.text);
+    }
+    return types;
+}
+
 void Compiler::unused() {
     std::vector<const ast::Definition*> unused_definitions;
     for (const auto& [name, each] : definitions_)
@@ -227,15 +237,10 @@ void Compiler::unused() {
             if (!used_.contains(&each))
                 problem(Code::unused_declaration, each.name.span, {each.name.text});
     };
-    std::set<std::string> types;
+    const std::set<std::string> types = types_named();
     for (const auto& file : files_) {
         tell(file.works);
         tell(file.topics);
-        for (const auto& each : file.concepts)
-            for (const auto& attribute : each.attributes) types.insert(attribute.type.name.text);
-        for (const auto& each : file.definitions)
-            for (const auto& parameter : each.parameters)
-                if (parameter.type) types.insert(parameter.type->name.text);
     }
     for (const auto& file : files_)
         for (const auto& each : file.option_lists)

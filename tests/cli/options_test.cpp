@@ -141,7 +141,9 @@ TEST_CASE("--fact adds what is known beside a document on its own") {
         {"--soor openbaar", "bedoelde u `--soort`?"},
         {"--soort geheim", "`soort=geheim` kan niet; schrijf openbaar|"},
         {"--soort Openbaar", "`soort=Openbaar` kan niet; schrijf openbaar|"}};
-    for (const auto& [given, said] : wrongs) {
+    for (const auto& wrong : wrongs) {
+        const std::string given = wrong.first;
+        const char* said = wrong.second;
         CAPTURE(given);
         const Run run = run_toets(words_of(check + " " + given));
         CHECK(run.exit == 2);
