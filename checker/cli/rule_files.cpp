@@ -1,15 +1,14 @@
 #include "checker/cli/rule_files.h"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
-#include <fstream>
 #include <map>
 #include <set>
 #include <thread>
 
 #include "checker/language/parse.h"
 #include "checker/order/order.h"
+#include "checker/text/file_buffer.h"
 
 namespace toets {
 namespace {
@@ -47,24 +46,14 @@ std::vector<fs::path> rule_files(const std::vector<fs::path>& paths, bool with_t
     return found;
 }
 
-std::string bytes_of(const fs::path& path, bool& readable) {
-    std::ifstream in(path, std::ios::binary);
-    readable = static_cast<bool>(in) && !fs::is_directory(path);
-    if (!readable) return {};
-    std::string bytes;
-    std::array<char, 1U << 16U> part{};
-    while (in.read(part.data(), part.size()), in.gcount() > 0)
-        bytes.append(part.data(), static_cast<std::size_t>(in.gcount()));
-    return bytes;
-}
-
 /// Parses the files on all cores; what is wrong with them stands in their order.
 std::vector<ast::File> parse_files(const std::vector<fs::path>& paths, LoadedRules& loaded) {
     std::vector<SourceId> ids;
     std::vector<Diagnostics> problems(paths.size());
+    FileBuffer file;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        bool readable = false;
-        ids.push_back(loaded.sources.add(paths[i].string(), bytes_of(paths[i], readable)));
+        const bool readable = file.read(paths[i]);
+        ids.push_back(loaded.sources.add(paths[i].string(), std::string(file.text())));
         if (!readable)
             problems[i].push_back({Code::unreadable_file, {ids[i], 0, 0}, {paths[i].string()}});
     }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t options_listed_max = 20;
 
-std::string listed(const std::vector<std::string>& words) {
+std::string with_commas(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& each : words) text += (text.empty() ? "" : ", ") + each;
     return text;
@@ -210,7 +210,7 @@ void DossierReader::State::refuse_value(const Column& column, std::string_view w
         problem.suggestion = suggestion(written, options);
         if (problem.suggestion.empty() && options.size() <= options_listed_max) {
             problem.code = Code::value_no_option_of;
-            problem.args.push_back(listed(options));
+            problem.args.push_back(with_commas(options));
         }
     }
     problems->push_back(std::move(problem));

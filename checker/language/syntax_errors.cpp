@@ -65,14 +65,7 @@ std::vector<std::string> all_keywords(const antlr4::Parser& parser) {
     return keywords;
 }
 
-/// Up to six of them, for a message.
-std::string listed(const std::vector<std::string>& keywords) {
-    constexpr std::size_t listed_max = 6;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(keywords.size(), listed_max); ++i)
-        text += (i == 0 ? "`" : ", `") + keywords[i] + "`";
-    return keywords.size() > listed_max ? text + ", ..." : text;
-}
+constexpr std::size_t keywords_listed_max = 6;
 
 bool is_unit(const std::string& word) {
     for (const char* each :
@@ -109,7 +102,7 @@ void ErrorsAsDiagnostics::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
     else if (token->getType() == antlr4::Token::EOF)
         problems_.push_back({name_fits ? Code::name_missing_at_end : Code::unexpected_end,
                              span,
-                             {listed(keywords)}});
+                             {listed(keywords, keywords_listed_max)}});
     else if (name_fits)
         problems_.push_back({is_keyword ? Code::keyword_as_name : Code::name_expected,
                              span,
@@ -161,7 +154,8 @@ void ErrorsAsDiagnostics::misplaced(Span span, const std::string& word,
     if (fitting.empty() || !elsewhere.empty())
         problems_.push_back({Code::misplaced_word, span, {word}, elsewhere});
     else
-        problems_.push_back({Code::unexpected_word, span, {word, listed(fitting)}, near});
+        problems_.push_back(
+            {Code::unexpected_word, span, {word, listed(fitting, keywords_listed_max)}, near});
 }
 
 void ErrorsAsDiagnostics::unreadable(const antlr4::Lexer& lexer) {

@@ -78,14 +78,6 @@ std::string key_of(const Frame& frame) {
 
 }  // namespace
 
-std::string listed(const std::vector<std::string>& words) {
-    constexpr std::size_t listed_max = 12;
-    std::string text;
-    for (std::size_t i = 0; i < std::min(words.size(), listed_max); ++i)
-        text += (i == 0 ? "`" : ", `") + words[i] + "`";
-    return words.size() > listed_max ? text + ", ..." : text;
-}
-
 Compiler::Compiler(std::span<const ast::File> files, const Vocabulary& vocabulary,
                    const Settings& settings, Diagnostics& problems)
     : files_(files), vocabulary_(vocabulary), settings_(settings), problems_(problems) {}

@@ -30,9 +30,6 @@ constexpr Span unspoken(Span span) { return {span.source, span.begin, span.begin
 
 struct Demanded;
 
-/// Up to twelve of the words, with a comma between.
-std::string listed(const std::vector<std::string>& words);
-
 /// "6 weken", as it is written in the language.
 std::string duration_words(Duration length);
 

@@ -290,18 +290,29 @@ Demanded Compiler::demanded_by(const Expr& expr) const {
     return plain(expr);
 }
 
+namespace {
+
+/// Whether one of these says no to the very words of another.
+bool hold_and_deny_the_same(const std::vector<const Expr*>& conditions) {
+    std::set<std::string> stated;
+    std::set<std::string> denied;
+    for (const Expr* each : conditions) {
+        if (each->kind == ExprKind::negated)
+            denied.insert(words_of(each->args.front()));
+        else
+            stated.insert(words_of(*each));
+    }
+    return std::ranges::any_of(denied, [&](const auto& each) { return stated.contains(each); });
+}
+
+}  // namespace
+
 /// Whether these can't all hold.
 bool Compiler::exclude_each_other(const std::vector<const Expr*>& conditions) const {
     std::map<std::string, Demanded> all;
     std::vector<Demanded> exclusions;
-    std::set<std::string> stated;
-    std::set<std::string> denied;
     for (const Expr* each : conditions) {
-        if (each->kind == ExprKind::negated) {
-            denied.insert(words_of(each->args.front()));
-            continue;
-        }
-        stated.insert(words_of(*each));
+        if (each->kind == ExprKind::negated) continue;
         Demanded one = demanded_by(*each);
         if (one.excluded) {
             exclusions.push_back(std::move(one));
@@ -314,25 +325,18 @@ bool Compiler::exclude_each_other(const std::vector<const Expr*>& conditions) co
         if (const auto known = all.find(each.operand);
             known != all.end() && narrow(known->second, each))
             return true;
-    return std::ranges::any_of(denied, [&](const auto& each) { return stated.contains(each); });
+    return hold_and_deny_the_same(conditions);
 }
 
 /// Whether one of these holds for whatever is known.
 bool Compiler::leave_nothing_out(const std::vector<const Expr*>& conditions) const {
     std::map<std::string, std::vector<Demanded>> by_operand;
-    std::set<std::string> stated;
-    std::set<std::string> denied;
     for (const Expr* each : conditions) {
-        if (each->kind == ExprKind::negated) {
-            denied.insert(words_of(each->args.front()));
-            continue;
-        }
-        stated.insert(words_of(*each));
+        if (each->kind == ExprKind::negated) continue;
         Demanded one = demanded_by(*each);
         by_operand[one.operand].push_back(std::move(one));
     }
-    if (std::ranges::any_of(denied, [&](const auto& each) { return stated.contains(each); }))
-        return true;
+    if (hold_and_deny_the_same(conditions)) return true;
     return std::ranges::any_of(by_operand, [&](const auto& each) {
         const bool asks = requirement_ && each.second.front().asks_presence;
         return !asks && cover(each.second);

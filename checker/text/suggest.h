@@ -48,4 +48,13 @@ inline std::string suggestion(std::string_view word, const std::vector<std::stri
     return best;
 }
 
+/// The first `most` words, each between back quotes, with a comma between; dots where there are
+/// more.
+inline std::string listed(const std::vector<std::string>& words, std::size_t most = 12) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
+        text += (i == 0 ? "`" : ", `") + words[i] + "`";
+    return words.size() > most ? text + ", ..." : text;
+}
+
 }  // namespace toets
