@@ -96,7 +96,6 @@ DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path
     // what else the school has is not known
     facts_.state_list(0, root, rules_.vocabulary.tables[documents.table].slot, true);
     const RowIndex row = facts_.add_row(documents.table, root, 0);
-    facts_.attach(documents.table, row);
     std::vector<std::string> names;  // the facts keep views of them
     names.reserve(paths.size());
     const std::filesystem::path folder = paths.front().parent_path();
@@ -105,7 +104,6 @@ DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path
     facts_.set(documents.table, row, documents.file, names.front());
     for (std::size_t i = 1; i < names.size() && documents.piece_table != no_table; ++i) {
         const RowIndex piece = facts_.add_row(documents.piece_table, row, 0);
-        facts_.attach(documents.piece_table, piece);
         facts_.set(documents.piece_table, piece, documents.piece_file, names[i]);
     }
     for (const GivenFact& each : given)

@@ -8,6 +8,7 @@
 
 #include "checker/dossier/table_names.h"
 #include "checker/dossier/well_formed.h"
+#include "checker/facts/written.h"
 #include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
@@ -45,9 +46,9 @@ Code refusal_code(ColumnType type) {
 
 struct DossierReader::State {
     State(const Vocabulary& words, FactsBuilder& builder) : vocabulary(words), facts(builder) {
-        for (const Table& table : vocabulary.tables) {
-            names.emplace_back(table);
-            patterns.emplace_back(table.columns.size());
+        for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
+            names.emplace_back(vocabulary.tables[id], id, builder);
+            patterns.emplace_back(vocabulary.tables[id].columns.size());
         }
     }
 
@@ -63,12 +64,13 @@ struct DossierReader::State {
     bool refuse(Code code, std::size_t at);
     void row(TableId table, RowIndex row, const pugi::xml_node& node);
     void attributes(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
+    bool is_beside_kenmerken(std::string_view name, TableId table) const;
     void children(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
     /// Reads a contained element that follows `before`; gives what it means, or `before`.
     Meaning* child(TableId table, RowIndex row, const pugi::xml_node& node, Meaning& before,
                    std::uint64_t visit);
-    void list(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node, bool again);
-    void single(TableId table, RowIndex row, ChildId child, const pugi::xml_node& node);
+    void list(ListWriter& list, TableId of, RowIndex owner, const pugi::xml_node& node, bool again);
+    void single(ListWriter& list, TableId of, RowIndex owner, const pugi::xml_node& node);
     void value(TableId table, RowIndex row, Meaning& meaning, std::string_view written,
                std::uint64_t visit);
     void refuse_value(const Column& column, std::string_view written, Span where);
@@ -109,8 +111,7 @@ bool DossierReader::read(std::span<char> bytes, SourceId source, Diagnostics& pr
             {Code::wrong_root, state.name_span(root.name()), {root.name(), shape.element}});
         return false;
     }
-    const RowIndex row = state.facts.add_row(0, no_row, state.offset(root.name()) - 1);
-    state.row(0, row, root);
+    state.row(0, state.facts.add_row(0, no_row, state.offset(root.name()) - 1), root);
     for (const auto& clash : state.facts.finish()) state.report(clash);
     state.document.reset();  // the tree is three times the text, and the facts need only the text
     return true;
@@ -167,18 +168,25 @@ void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::x
                                       std::uint64_t visit) {
     TableNames& known = names[table];
     Meaning* before = &known.before_attributes();
-    for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
-        Meaning* meaning = known.find(a.name(), *before);
-        if (meaning != nullptr && !meaning->is_child) {
-            value(table, row, *meaning, a.value(), visit);
+    const char* const end = buffer.data() + buffer.size();
+    pugi::xml_attribute each = node.first_attribute();
+    // No attribute is nameless, but what comes after the last is.
+    for (const char* name = each.name(); *name != '\0'; name = each.name()) {
+        Meaning* meaning = known.find(name, end, *before);
+        if (meaning != nullptr && meaning->column != nullptr) {
+            value(table, row, *meaning, each.value(), visit);
             before = meaning;
-            continue;
+        } else if (!is_beside_kenmerken(name, table)) {
+            unknown(Code::unknown_attribute, table, name);
         }
-        const std::string_view name = a.name();
-        const bool is_mark = name == "nvt" && vocabulary.is_single(table);
-        if (!is_mark && !name.starts_with("xml") && !name.starts_with("xsi:"))
-            unknown(Code::unknown_attribute, table, a.name());
+        each = each.next_attribute();
     }
+}
+
+/// Whether the attribute says something of the file, or that there is no such row.
+bool DossierReader::State::is_beside_kenmerken(std::string_view name, TableId table) const {
+    return name.starts_with("xml") || name.starts_with("xsi:") ||
+           (name == "nvt" && vocabulary.is_single(table));
 }
 
 void DossierReader::State::value(TableId table, RowIndex row, Meaning& meaning,
@@ -186,7 +194,7 @@ void DossierReader::State::value(TableId table, RowIndex row, Meaning& meaning,
     if (meaning.stated_in == visit)
         return stated_twice(Code::stated_twice, table, meaning.name,
                             span(written.data(), written.size()));
-    const toets::State state = facts.set(table, row, meaning.index, written);
+    const toets::State state = meaning.column->set(row, written);
     if (state != toets::State::not_supplied) meaning.stated_in = visit;
     if (state == toets::State::invalid)
         refuse_value(vocabulary.tables[table].columns[meaning.index], written,
@@ -231,22 +239,24 @@ void DossierReader::State::check_pattern(TableId table, ColumnId column, std::st
 void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node,
                                     std::uint64_t visit) {
     Meaning* before = &names[table].before_elements();
-    for (pugi::xml_node each = node.first_child(); each; each = each.next_sibling()) {
-        if (each.type() == pugi::node_element)
+    pugi::xml_node each = node.first_child();
+    for (auto type = each.type(); type != pugi::node_null; type = each.type()) {
+        if (type == pugi::node_element)
             before = child(table, row, each, *before, visit);
         else
             stray_text(each, vocabulary.tables[table].element);
+        each = each.next_sibling();
     }
 }
 
 Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_node& node,
                                      Meaning& before, std::uint64_t visit) {
-    Meaning* meaning = names[table].find(node.name(), before);
+    Meaning* meaning = names[table].find(node.name(), buffer.data() + buffer.size(), before);
     if (meaning == nullptr) {
         unknown(Code::unknown_element, table, node.name());
         return &before;
     }
-    if (!meaning->is_child) {
+    if (meaning->list == nullptr) {
         problems->push_back({Code::kenmerk_as_element, name_span(node.name()), {node.name()}});
         return &before;
     }
@@ -256,10 +266,11 @@ Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xm
     if (again)
         stated_twice(single_value ? Code::stated_twice : Code::list_stated_twice, table,
                      meaning->name, name_span(node.name()));
+    const TableId of = vocabulary.tables[table].children[meaning->index].table;
     if (!single_value)
-        list(table, row, meaning->index, node, again);
+        list(*meaning->list, of, row, node, again);
     else if (!again)
-        single(table, row, meaning->index, node);
+        single(*meaning->list, of, row, node);
     return meaning;
 }
 
@@ -279,29 +290,25 @@ std::optional<bool> DossierReader::State::mark(const pugi::xml_attribute& attrib
     return truth;
 }
 
-void DossierReader::State::single(TableId table, RowIndex row, ChildId child,
+/// The rows of `of` that `owner` has at most one of.
+void DossierReader::State::single(ListWriter& list, TableId of, RowIndex owner,
                                   const pugi::xml_node& node) {
+    const RowIndex next = facts.facts().tables[of].count;
     bool there = true;
     if (const pugi::xml_attribute absent = node.attribute("nvt"); *absent.value() != '\0') {
         const auto none = mark(absent);
         there = none == false;
-        facts.state_list(table, row, child, !none);
+        list.state(owner, next, !none);
     } else {
-        facts.state_list(table, row, child, false);
+        list.state(owner, next, false);
     }
-    if (!there) return;
-    const TableId of = vocabulary.tables[table].children[child].table;
-    const RowIndex inner = facts.add_row(of, row, offset(node.name()) - 1);
-    facts.attach(of, inner);
-    this->row(of, inner, node);
+    if (there) row(of, facts.add_row(of, owner, offset(node.name()) - 1), node);
 }
 
-void DossierReader::State::list(TableId table, RowIndex row, ChildId child,
+void DossierReader::State::list(ListWriter& list, TableId of, RowIndex owner,
                                 const pugi::xml_node& node, bool again) {
-    const TableId of = vocabulary.tables[table].children[child].table;
-    const std::string& element = vocabulary.tables[of].element;
     // What is stated a second time doesn't close what the first left open.
-    bool open = again && facts.facts().tables[table].children[child].open[row] != 0;
+    bool open = again && list.is_open(owner);
     for (pugi::xml_attribute a = node.first_attribute(); a; a = a.next_attribute()) {
         const bool is_stated = *a.value() != '\0';
         if (std::strcmp(a.name(), "volledig") == 0)
@@ -312,22 +319,22 @@ void DossierReader::State::list(TableId table, RowIndex row, ChildId child,
             problems->push_back(
                 {Code::unknown_attribute, name_span(a.name()), {a.name(), node.name()}});
     }
-    facts.state_list(table, row, child, open);
-    for (pugi::xml_node each = node.first_child(); each; each = each.next_sibling()) {
-        if (each.type() != pugi::node_element) {
+    list.state(owner, facts.facts().tables[of].count, open);
+    const std::string& element = vocabulary.tables[of].element;
+    const char* const end = buffer.data() + buffer.size();
+    pugi::xml_node each = node.first_child();
+    for (auto type = each.type(); type != pugi::node_null; type = each.type()) {
+        const char* name = each.name();
+        if (type != pugi::node_element)
             stray_text(each, node.name());
-            continue;
-        }
-        if (element != each.name()) {
+        else if (is_name(name, end, element))
+            row(of, facts.add_row(of, owner, offset(name) - 1), each);
+        else
             problems->push_back({Code::unknown_element,
-                                 name_span(each.name()),
-                                 {each.name(), node.name()},
-                                 suggestion(each.name(), {element})});
-            continue;
-        }
-        const RowIndex inner = facts.add_row(of, row, offset(each.name()) - 1);
-        facts.attach(of, inner);
-        this->row(of, inner, each);
+                                 name_span(name),
+                                 {name, node.name()},
+                                 suggestion(name, {element})});
+        each = each.next_sibling();
     }
 }
 

@@ -8,31 +8,39 @@
 #include <string_view>
 #include <vector>
 
-#include "checker/vocabulary/vocabulary.h"
+#include "checker/facts/builder.h"
 
 namespace toets {
 
-/// What an XML name means in one table.
+/// What an XML name means in one table: a kenmerk, or one that holds rows.
 struct Meaning {
     std::string name;
-    bool is_child = false;
-    std::uint32_t index = 0;
-    bool matches_pattern = false;  ///< its values have to
-    std::uint64_t stated_in = 0;   ///< the visit that last stated it
-    Meaning* next = nullptr;       ///< what came after it the last time
+    std::uint32_t index = 0;         ///< its ColumnId or ChildId
+    ColumnWriter* column = nullptr;  ///< of a kenmerk: where its values go
+    ListWriter* list = nullptr;      ///< of one that holds rows: where they go
+    bool matches_pattern = false;    ///< its values have to
+    std::uint64_t stated_in = 0;     ///< the visit that last stated it
+    Meaning* next = nullptr;         ///< what came after it the last time
 };
+
+/// Whether the name at `text`, which ends with a zero before `end`, is `name`.
+inline bool is_name(const char* text, const char* end, const std::string& name) {
+    return name.size() < static_cast<std::size_t>(end - text) &&
+           std::memcmp(text, name.c_str(), name.size() + 1) == 0;
+}
 
 /// The names of one table. Files repeat their order, so the name that came next the last time is
 /// tried first; else a hash of length, first, middle and last letter finds it.
 class TableNames {
   public:
-    explicit TableNames(const Table& table) {
+    TableNames(const Table& table, TableId id, FactsBuilder& facts) {
         for (ColumnId i = 0; i < table.columns.size(); ++i) {
             const Column& column = table.columns[i];
-            meanings_.push_back({column.name, false, i, !column.pattern.empty()});
+            meanings_.push_back(
+                {column.name, i, &facts.column(id, i), nullptr, !column.pattern.empty()});
         }
         for (ChildId i = 0; i < table.children.size(); ++i)
-            meanings_.push_back({table.children[i].name, true, i});
+            meanings_.push_back({table.children[i].name, i, nullptr, &facts.list(id, i)});
         slots_.resize(std::bit_ceil(meanings_.size() * 4 + 1), none);
         for (std::size_t i = 0; i < meanings_.size(); ++i) {
             std::size_t slot = slot_of(meanings_[i].name);
@@ -40,17 +48,18 @@ class TableNames {
             slots_[slot] = static_cast<std::uint16_t>(i);
         }
         for (const Meaning& each : meanings_)
-            if (!each.is_child && table.columns[each.index].required) required_.push_back(&each);
+            if (each.column != nullptr && table.columns[each.index].required)
+                required_.push_back(&each);
     }
 
     /// What stands before the first attribute, or the first element, of a row.
     Meaning& before_attributes() { return before_attributes_; }
     Meaning& before_elements() { return before_elements_; }
 
-    /// The meaning of a name that follows `before`; null when it has none.
-    Meaning* find(const char* name, Meaning& before) {
-        if (before.next != nullptr && std::strcmp(name, before.next->name.c_str()) == 0)
-            return before.next;
+    /// The meaning of a name that follows `before`, in a text that ends at `end`; null when it has
+    /// none.
+    Meaning* find(const char* name, const char* end, Meaning& before) {
+        if (before.next != nullptr && is_name(name, end, before.next->name)) return before.next;
         Meaning* found = look_up(name);
         if (found != nullptr) before.next = found;
         return found;

@@ -23,12 +23,7 @@ Machine::Machine(const RuleBook& book, const Vocabulary& vocabulary)
       values_(book.program.nodes.size()),
       frames_(book.program.frames.size()),
       built_(book.program.frames.size(), false),
-      present_(vocabulary.tables.size()),
-      has_events_(vocabulary.tables.size(), false) {
-    for (TableId id = 0; id < vocabulary.tables.size(); ++id) {
-        const Table& table = vocabulary.tables[id];
-        has_events_[id] = table.event != no_column;
-    }
+      events_(vocabulary.tables.size(), nullptr) {
     share_memos();
 }
 
@@ -64,33 +59,26 @@ void Machine::run_for(const Input& input, const std::vector<bool>& needed, Frame
 void Machine::prepare(const Input& input) {
     input_ = input;
     std::fill(built_.begin(), built_.end(), false);
-    find_present();
+    find_events();
     read_school_calendar();
 }
 
-void Machine::find_present() {
-    for (TableId id = 0; id < present_.size(); ++id) {
-        if (!has_events_[id]) continue;
-        const TableRows& table = input_.facts->tables[id];
-        const Table& shape = vocabulary_.tables[id];
-        std::vector<Truth>& present = present_[id];
-        present.assign(table.count, Truth::yes);
-        const ColumnValues& event = table.columns[shape.event];
-        for (RowIndex row = 0; row < table.count; ++row) {
-            if (event.states[row] != State::known)
-                present[row] = Truth::unknown;
-            else if (event.dates[row].first > input_.peildatum)
-                present[row] = Truth::no;
-            else if (event.dates[row].last > input_.peildatum)
-                present[row] = Truth::unknown;
-        }
+void Machine::find_events() {
+    for (TableId id = 0; id < events_.size(); ++id) {
+        const ColumnId event = vocabulary_.tables[id].event;
+        events_[id] = event == no_column ? nullptr : &input_.facts->tables[id].columns[event];
     }
 }
 
 Truth Machine::present(TableId table, RowIndex row) const {
     if (row == no_row) return Truth::no;
     if (row == unknown_row) return Truth::unknown;
-    return has_events_[table] ? present_[table][row] : Truth::yes;
+    const ColumnValues* event = events_[table];
+    if (event == nullptr) return Truth::yes;
+    if (event->states[row] != State::known) return Truth::unknown;
+    const DateInterval day = event->dates[row];
+    if (day.first > input_.peildatum) return Truth::no;
+    return day.last > input_.peildatum ? Truth::unknown : Truth::yes;
 }
 
 /// As `present`, for a row and all that contains it.

@@ -126,7 +126,7 @@ class Machine {
     void prepare(const Input& input);
     void execute_all(const std::vector<bool>& needed);
     void execute(NodeId id);
-    void find_present();
+    void find_events();
     void read_school_calendar();
     bool is_complete(TableId table, RowIndex row) const;
     const Node& node(NodeId id) const { return book_.program.nodes[id]; }
@@ -238,8 +238,7 @@ class Machine {
     std::vector<Values> values_;
     std::vector<FrameRows> frames_;
     std::vector<bool> built_;
-    std::vector<std::vector<Truth>> present_;  ///< per table of events, per row
-    std::vector<bool> has_events_;
+    std::vector<const ColumnValues*> events_;  ///< per table: the days of its events, if it has any
     SchoolCalendar school_;
     bool has_school_ = false;
     mutable std::vector<TermMemo> memos_;

@@ -276,11 +276,15 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
 /// A step below that stands in the same words, or in none of its own, is the same step to a reader:
 /// what it read and rests on is taken over, its own truth isn't told.
 void Reader::join_same_words(const Node& of, Reason& reason) const {
+    const auto adds_words = [&](const Reason& each) {
+        if (each.node == no_node) return true;
+        const Span& span = node(each.node).span;
+        return span != of.span && span.begin != span.end;
+    };
+    if (std::all_of(reason.below.begin(), reason.below.end(), adds_words)) return;
     std::vector<Reason> below;
     for (Reason& each : reason.below) {
-        const bool has_node = each.node != no_node;
-        const Span& span = has_node ? node(each.node).span : of.span;
-        if (!has_node || (span != of.span && span.begin != span.end)) {
+        if (adds_words(each)) {
             below.push_back(std::move(each));
             continue;
         }

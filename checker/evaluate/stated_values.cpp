@@ -6,7 +6,7 @@
 
 #include "checker/calendar/date.h"
 #include "checker/evaluate/machine.h"
-#include "checker/facts/builder.h"
+#include "checker/facts/written.h"
 
 namespace toets {
 namespace {

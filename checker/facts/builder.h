@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "checker/facts/facts.h"
+#include "checker/facts/writers.h"
 
 namespace toets {
 
@@ -19,19 +19,20 @@ class FactsBuilder {
     /// Forgets all rows and keeps the memory.
     void clear();
 
-    /// A new row under `parent` (no_row for the root); all its values start as not supplied, its
-    /// lists as open and empty.
+    /// A new row of the list of `parent` (no_row for the root, or to stand alone); rows of one
+    /// parent must be added one after another. All its values start as not supplied, its lists as
+    /// open and empty.
     RowIndex add_row(TableId table, RowIndex parent, std::uint32_t offset);
 
-    /// Reads a value as written, and tells what became of it. "onbekend" and "nvt" are states; what
-    /// is no value of the column's type is invalid. Text must outlive the facts.
+    /// As `ColumnWriter::set` of that column.
     State set(TableId table, RowIndex row, ColumnId column, std::string_view written);
 
     /// The list is stated: complete, unless `open`. Call before adding its rows.
     void state_list(TableId table, RowIndex row, ChildId child, bool open);
 
-    /// Gives `row` to the list of its parent; rows of one parent must be added one after another.
-    void attach(TableId table, RowIndex row);
+    /// Where the values of a kenmerk, and the lists of a child, go; they live as long as this.
+    ColumnWriter& column(TableId table, ColumnId column) { return writers_[table].columns[column]; }
+    ListWriter& list(TableId table, ChildId child) { return writers_[table].lists[child]; }
 
     /// A reference that names no row of its target, or a key that an earlier row of the same
     /// parent has. Both rows' places can be found in the facts.
@@ -54,22 +55,17 @@ class FactsBuilder {
     RowIndex row_with_key(TableId target, RowIndex begin, RowIndex end, std::string_view key) const;
     void resolve(TableId table, ColumnId column, std::vector<Clash>& clashes);
 
-    /// Which columns and lists of a table any row stated since they were cleared.
-    struct Used {
-        std::vector<std::uint8_t> columns, children;
+    struct TableWriters {
+        std::vector<ColumnWriter> columns;
+        std::vector<ListWriter> lists;
+        ListWriter* owner = nullptr;  ///< the lists that hold rows of this table
     };
 
     const Vocabulary& vocabulary_;
     Facts facts_;
-    std::vector<Used> used_;
+    std::vector<TableWriters> writers_;
     std::vector<TableId> keyed_tables_;
     std::vector<std::pair<TableId, ColumnId>> reference_columns_;
 };
-
-/// Yes or no, as dossiers write it; null when it is neither.
-std::optional<bool> parse_truth(std::string_view written);
-
-/// The value of a decimal number with comma or point in ten-thousandths; null when it is none.
-std::optional<std::int64_t> parse_number(std::string_view written);
 
 }  // namespace toets

@@ -43,8 +43,10 @@ std::string_view month_text(int month, UserLanguage language) {
 std::string date_text(Date date, UserLanguage language) {
     if (!in_calendar(date)) return {};
     const YearMonthDay parts = civil(date);
-    return fmt::format(FMT_COMPILE("{} {} {}"), parts.day, month_text(parts.month, language),
-                       parts.year);
+    std::array<char, 32> text;  // "30 september 2026" and room to spare
+    char* end = fmt::format_to(text.data(), FMT_COMPILE("{} {} {}"), parts.day,
+                               month_text(parts.month, language), parts.year);
+    return {text.data(), end};
 }
 
 std::string date_text(DateInterval date, UserLanguage language) {

@@ -34,7 +34,6 @@ class Json {
         item(value);
     }
     void item(std::string_view value) {
-        if (first_malformed_utf8(value)) return item(repaired(value));
         writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     }
     void number(const char* key, std::uint64_t value) {
@@ -69,16 +68,19 @@ class Json {
     void array(const char* key, const Items& items) {
         array(key, items, [&](const auto& each) { item(each); });
     }
-    std::string made() const { return {buffer_.GetString(), buffer_.GetSize()}; }
-
-  private:
-    /// What is no UTF-8, as in the name of a file, becomes the replacement character.
-    static std::string repaired(std::string_view text) {
-        std::string made(text);
-        while (const auto at = first_malformed_utf8(made)) made.replace(*at, 1, "\xEF\xBF\xBD");
-        return made;
+    /// What was written. What is no UTF-8, as in the name of a file, becomes the replacement
+    /// character: sought once in the whole, since escaping leaves such bytes as they are.
+    std::string made() const {
+        std::string text(buffer_.GetString(), buffer_.GetSize());
+        std::size_t from = 0;
+        while (const auto at = first_malformed_utf8(std::string_view(text).substr(from))) {
+            from += *at;
+            text.replace(from, 1, "\xEF\xBF\xBD");
+        }
+        return text;
     }
 
+  private:
     rapidjson::StringBuffer buffer_;
     rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
 };

@@ -57,7 +57,6 @@ class Reader {
         const RowIndex parent = owner_row(shape.parent);
         if (parent != no_row) facts_.state_list(shape.parent, parent, shape.slot, false);
         const RowIndex row = facts_.add_row(table, parent, 0);
-        if (parent != no_row) facts_.attach(table, row);
         owners_[table] = row;
         return row;
     }
@@ -66,7 +65,6 @@ class Reader {
         const Table& shape = vocabulary_.tables[table];
         facts_.state_list(shape.parent, parent, shape.slot, false);
         const RowIndex row = facts_.add_row(table, parent, fact.span.begin);
-        facts_.attach(table, row);
         members(table, row, fact);
     }
 

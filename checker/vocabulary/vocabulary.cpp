@@ -284,8 +284,11 @@ class Layout {
 }  // namespace
 
 std::int32_t ChoiceList::find(std::string_view word) const {
+    const auto begins_alike = [word](const std::string& option) {  // tells nearly all apart
+        return option.size() == word.size() && (word.empty() || option.front() == word.front());
+    };
     for (std::size_t i = 0; i < options.size(); ++i)
-        if (options[i] == word) return static_cast<std::int32_t>(i);
+        if (begins_alike(options[i]) && options[i] == word) return static_cast<std::int32_t>(i);
     for (const auto& [alias, number] : aliases)
         if (alias == word) return number;
     return -1;

@@ -151,7 +151,6 @@ void RandomSchool::state_calendar(FactsBuilder& facts, RowIndex school) const {
     const TableId table = vocabulary_.root().children[slot].table;
     facts.state_list(0, school, slot, false);
     const RowIndex row = facts.add_row(table, school, 0);
-    facts.attach(table, row);
     facts.set(table, row, 0, "2024-08-26");
     facts.set(table, row, 1, "2025-04-11");
 }
@@ -167,7 +166,6 @@ void RandomSchool::state(FactsBuilder& facts, TableId table, RowIndex index,
     for (const RandomRow& each : row.rows) {
         const TableId inner = shape.children.front().table;
         const RowIndex at = facts.add_row(inner, index, 0);
-        facts.attach(inner, at);
         state(facts, inner, at, each);
     }
 }

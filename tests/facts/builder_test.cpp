@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "checker/facts/written.h"
 #include "checker/language/parse.h"
 
 namespace toets::tests {
@@ -152,9 +153,8 @@ TEST_CASE("rows hang in the list of their parent, one after another") {
     facts.state_list(school, 0, 0, false);
     for (int i = 0; i < 2; ++i) {
         const RowIndex each = facts.add_row(pupil, 0, 0);
-        facts.attach(pupil, each);
         facts.state_list(pupil, each, 0, i == 1);
-        for (int j = 0; j <= i; ++j) facts.attach(opp, facts.add_row(opp, each, 0));
+        for (int j = 0; j <= i; ++j) facts.add_row(opp, each, 0);
     }
     facts.finish();
     const TableRows& pupils = facts.facts().tables[pupil];
@@ -173,11 +173,9 @@ TEST_CASE("a reference finds the row with that key under the nearest shared owne
     const ColumnId before = column(words, opp, "vorige");
     for (int i = 0; i < 2; ++i) {
         const RowIndex each = facts.add_row(pupil, 0, 0);
-        facts.attach(pupil, each);
         facts.set(pupil, each, column(words, pupil, "id"), i == 0 ? "L1" : "L2");
         for (const char* key : {"O1", "O2"}) {
             const RowIndex row = facts.add_row(opp, each, 0);
-            facts.attach(opp, row);
             facts.set(opp, row, id, key);
             facts.set(opp, row, before, "O1");
         }
@@ -199,7 +197,7 @@ TEST_CASE("what was cleared leaves nothing behind") {
             facts.set(pupil, each, column(words, pupil, "id"), "L");
             facts.set(school, 0, column(words, school, "hoeveel"), "3");
             facts.state_list(pupil, each, 0, false);
-            facts.attach(opp, facts.add_row(opp, each, 0));
+            facts.add_row(opp, each, 0);
         }
         facts.finish();
     };
@@ -222,7 +220,7 @@ TEST_CASE("a reference to nothing is invalid and told") {
     const Vocabulary words = vocabulary();
     FactsBuilder facts(words);
     facts.add_row(school, no_row, 0);
-    facts.attach(pupil, facts.add_row(pupil, 0, 0));
+    facts.add_row(pupil, 0, 0);
     const ColumnId mate = column(words, pupil, "maatje");
     facts.set(pupil, 0, mate, "L9");
     const auto clashes = facts.finish();
@@ -238,7 +236,6 @@ TEST_CASE("a key that stands twice is told, and what refers to it is unknown") {
     const ColumnId mate = column(words, pupil, "maatje");
     for (int i = 0; i < 3; ++i) {
         const RowIndex each = facts.add_row(pupil, 0, 0);
-        facts.attach(pupil, each);
         facts.set(pupil, each, column(words, pupil, "id"), i < 2 ? "L1" : "L2");
         facts.set(pupil, each, mate, i == 2 ? "L1" : "nvt");
     }
@@ -255,7 +252,7 @@ TEST_CASE("a cleared builder holds nothing of the dossier before") {
     FactsBuilder facts(words);
     facts.add_row(school, no_row, 0);
     facts.set(school, 0, column(words, school, "naam"), "een");
-    facts.attach(pupil, facts.add_row(pupil, 0, 0));
+    facts.add_row(pupil, 0, 0);
     facts.clear();
     for (const TableRows& rows : facts.facts().tables) CHECK(rows.count == 0);
     facts.add_row(school, no_row, 0);

@@ -55,7 +55,6 @@ begrip Kaart "kaart"
         const Table& shape = rules_.vocabulary.tables[of];
         builder_.state_list(shape.parent, parent, shape.slot, false);
         const RowIndex row = builder_.add_row(of, parent, 0);
-        builder_.attach(of, row);
         for (const auto& [name, value] : values) {
             texts_.push_back(std::make_unique<std::string>(value));
             builder_.set(of, row, rules_.vocabulary.tables[of].column(name), *texts_.back());
