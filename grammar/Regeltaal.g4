@@ -44,6 +44,7 @@ type
     | JA_NEE                                      # truthType
     | 'datum'                                     # dateType
     | 'schooljaar'                                # schoolYearType
+    | 'duur' 'in' unit                            # durationType
     | 'keuze' 'uit' optionDef (',' optionDef)*    # choiceType
     | 'verwijzing' 'naar' name                    # referenceType
     | 'lijst' 'van' name                          # listType
@@ -237,7 +238,7 @@ fact
     | name '{' fact* '}'                                 # factGroup
     | name factValue                                     # factAttribute
     ;
-factValue : dateLiteral | SCHOOL_YEAR | number | yesNo | STRING | REF | WORD | 'onbekend' | 'nvt' | name ;
+factValue : dateLiteral | SCHOOL_YEAR | INT unit | number | yesNo | STRING | REF | WORD | 'onbekend' | 'nvt' | name ;
 outcome
     : 'voldaan' | 'overtreding' | 'onbekend' | 'uitgezonderd' | 'oordeel'
     | 'loopt' ('tot' 'en' 'met' dateLiteral)?
@@ -261,7 +262,7 @@ name
     | 'peildatum' | 'overtreding' | 'voldaan' | 'onderwerp' | 'deel' | 'definitie' | 'paar'
     | 'termijnenwet' | 'eis' | 'verlengd' | 'opgeschort' | 'gat' | 'mei' | 'verplicht'
     | 'ander' | 'andere' | 'staat' | 'bekend' | 'waarde' | 'documenten' | 'kalender' | 'vakantie' | 'feestdag' | 'vertrouwelijk' | 'gegeven' | 'toepassing' | 'wettelijk'
-    | 'bewijslast'
+    | 'bewijslast' | 'duur'
     ;
 
 JA_NEE : 'ja/nee' ;

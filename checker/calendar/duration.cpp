@@ -1,42 +1,95 @@
 // How lengths of time compare, and which of them the Algemene termijnenwet leaves alone.
 #include "checker/calendar/duration.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace toets {
 
 namespace {
 
-/// A length in the smallest unit that its unit is a multiple of: days for weeks, months for years.
-struct Reduced {
-    std::int64_t count;
-    Unit unit;
-};
+constexpr std::size_t digits_max = 5;
 
-Reduced reduced(Duration length) {
-    switch (length.unit) {
-        case Unit::weeks:
-            return {std::int64_t{7} * length.count, Unit::days};
-        case Unit::years:
-            return {std::int64_t{12} * length.count, Unit::months};
-        case Unit::days:
-        case Unit::months:
-        case Unit::working_days:
-        case Unit::school_days:
-        case Unit::lesson_weeks:
-        case Unit::hours:
-            break;
-    }
-    return {length.count, length.unit};
+struct UnitWords {
+    Unit unit;
+    const char* one;
+    const char* more;
+};
+constexpr std::array<UnitWords, 8> unit_words = {{{Unit::days, "dag", "dagen"},
+                                                  {Unit::weeks, "week", "weken"},
+                                                  {Unit::months, "maand", "maanden"},
+                                                  {Unit::years, "jaar", "jaar"},
+                                                  {Unit::working_days, "werkdag", "werkdagen"},
+                                                  {Unit::school_days, "schooldag", "schooldagen"},
+                                                  {Unit::lesson_weeks, "lesweek", "lesweken"},
+                                                  {Unit::hours, "uur", "uur"}}};
+
+std::int64_t times(Unit unit) {
+    if (unit == Unit::weeks) return 7;
+    return unit == Unit::years ? 12 : 1;
 }
 
 }  // namespace
 
-bool comparable(Unit left, Unit right) {
-    return reduced({1, left}).unit == reduced({1, right}).unit;
+std::optional<Unit> unit_named(std::string_view word) {
+    if (word == "jaren") return Unit::years;
+    for (const UnitWords& each : unit_words)
+        if (word == each.one || word == each.more) return each.unit;
+    return std::nullopt;
 }
+
+std::string units_word(Unit unit) {
+    for (const UnitWords& each : unit_words)
+        if (each.unit == unit) return each.more;
+    return {};
+}
+
+std::vector<std::string> comparable_words(Unit unit) {
+    std::vector<std::string> words;
+    for (const UnitWords& each : unit_words) {
+        if (!comparable(each.unit, unit)) continue;
+        words.emplace_back(each.one);
+        words.emplace_back(each.unit == Unit::years ? "jaren" : each.more);
+    }
+    return words;
+}
+
+std::string duration_words(Duration length) {
+    const auto found = std::find_if(unit_words.begin(), unit_words.end(),
+                                    [&](const auto& each) { return each.unit == length.unit; });
+    return std::to_string(length.count) + " " + (length.count == 1 ? found->one : found->more);
+}
+
+std::optional<Duration> parse_duration(std::string_view written) {
+    const std::size_t digits = std::min(written.find_first_not_of("0123456789"), written.size());
+    const std::size_t word = written.find_first_not_of(" \t\n\r", digits);
+    if (digits == 0 || digits > digits_max || word == digits || word == std::string_view::npos)
+        return std::nullopt;
+    const auto unit = unit_named(written.substr(word));
+    if (!unit) return std::nullopt;
+    std::int32_t count = 0;
+    std::from_chars(written.data(), written.data() + digits, count);
+    return Duration{count, *unit};
+}
+
+Unit base_unit(Unit unit) {
+    if (unit == Unit::weeks) return Unit::days;
+    return unit == Unit::years ? Unit::months : unit;
+}
+
+std::int64_t in_base_unit(Duration length) { return times(length.unit) * length.count; }
+
+Duration from_base_unit(std::int64_t count, Unit unit) {
+    if (count % times(unit) == 0) return {static_cast<std::int32_t>(count / times(unit)), unit};
+    return {static_cast<std::int32_t>(count), base_unit(unit)};
+}
+
+bool comparable(Unit left, Unit right) { return base_unit(left) == base_unit(right); }
 
 std::partial_ordering compare(Duration left, Duration right) {
     if (!comparable(left.unit, right.unit)) return std::partial_ordering::unordered;
-    return reduced(left).count <=> reduced(right).count;
+    return in_base_unit(left) <=> in_base_unit(right);
 }
 
 bool is_exempt_from_statutory_roll(Duration length) {

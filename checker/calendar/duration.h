@@ -3,6 +3,10 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace toets {
 
@@ -25,6 +29,31 @@ struct Duration {
 
     bool operator==(const Duration&) const = default;
 };
+
+/// The unit of a Dutch word such as `week` or `weken`; null for any other word.
+std::optional<Unit> unit_named(std::string_view word);
+
+/// The Dutch word for more than one: `weken`.
+std::string units_word(Unit unit);
+
+/// The words for this unit and for those that can be compared with it: dag, dagen, week, weken.
+std::vector<std::string> comparable_words(Unit unit);
+
+/// A length as rules and dossiers write it: `6 weken`, `1 maand`.
+std::string duration_words(Duration length);
+
+/// Reads what `duration_words` writes; null for any other text.
+std::optional<Duration> parse_duration(std::string_view written);
+
+/// The smallest unit of which this one is a multiple: days for weeks, months for years.
+Unit base_unit(Unit unit);
+
+/// How many of its base unit a length is: 42 for 6 weeks.
+std::int64_t in_base_unit(Duration length);
+
+/// The length of so many of the base unit of `unit`: in that unit where it is a whole number of
+/// them, so that 42 days are 6 weeks and 40 days stay days.
+Duration from_base_unit(std::int64_t count, Unit unit);
 
 /// Whether lengths in these units can be compared: days with weeks, months with years, and else a
 /// unit only with itself.

@@ -20,6 +20,8 @@ std::string form_of(const Column& column, const Vocabulary& vocabulary) {
             return "ja|nee";
         case ColumnType::school_year:
             return "2026-2027";
+        case ColumnType::duration:
+            return duration_words({2, column.unit});
         case ColumnType::date:
             return "2026-08-01";
         case ColumnType::number:

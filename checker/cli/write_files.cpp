@@ -69,6 +69,8 @@ std::string sample(const Column& column, const Vocabulary& vocabulary) {
             return "01-09-2025";
         case ColumnType::school_year:
             return "\"2025-2026\"";
+        case ColumnType::duration:
+            return duration_words({2, column.unit});
         case ColumnType::choice:
             return vocabulary.choices[column.choices].options.front();
         case ColumnType::reference:

@@ -32,11 +32,9 @@ constexpr std::size_t said_characters_max = 300;  ///< of a name or a value from
 const Row& row(Code code) { return table[static_cast<std::size_t>(code)]; }
 
 /// The kinds of values, which the language names in Dutch, in English.
-constexpr const char* kinds[][2] = {{"datum", "date"},
-                                    {"getal", "number"},
-                                    {"tekst", "text"},
-                                    {"keuze", "choice"},
-                                    {"ja/nee", "yes or no"}};
+constexpr const char* kinds[][2] = {{"datum", "date"},          {"getal", "number"},
+                                    {"duur", "length of time"}, {"tekst", "text"},
+                                    {"keuze", "choice"},        {"ja/nee", "yes or no"}};
 
 std::string in_english(const Diagnostic& diagnostic, const std::string& arg) {
     const bool names_kinds = diagnostic.code == Code::wrong_type ||

@@ -34,6 +34,8 @@ Code refusal_code(ColumnType type) {
             return Code::value_no_date;
         case ColumnType::school_year:
             return Code::value_no_school_year;
+        case ColumnType::duration:
+            return Code::value_no_duration;
         case ColumnType::choice:
         case ColumnType::reference:
         case ColumnType::text:
@@ -212,6 +214,8 @@ void DossierReader::State::refuse_value(const Column& column, std::string_view w
                                         Span where) {
     const std::string shown(column.confidential ? "..." : written);
     Diagnostic problem{refusal_code(column.type), where, {shown, column.name}};
+    if (column.type == ColumnType::duration)
+        problem.args.push_back(duration_words({2, column.unit}));
     if (column.type == ColumnType::truth) problem.suggestion = suggestion(written, {"ja", "nee"});
     if (column.type == ColumnType::choice) {
         const auto& options = vocabulary.choices[column.choices].options;

@@ -1,5 +1,7 @@
 #include "checker/dossier/schema.h"
 
+#include <set>
+
 namespace toets {
 namespace {
 
@@ -25,6 +27,11 @@ constexpr const char* states_pattern = "onbekend|nvt|n\\.v\\.t\\.|";
 
 std::string choice_type(ChoiceId id) { return "keuze" + std::to_string(id); }
 
+/// The type of a length of time in the unit, or in any that can be compared with it.
+std::string duration_type(Unit unit) {
+    return "duur-" + std::to_string(static_cast<int>(base_unit(unit)));
+}
+
 std::string type_of(const Column& column) {
     switch (column.type) {
         case ColumnType::number:
@@ -35,6 +42,8 @@ std::string type_of(const Column& column) {
             return "datum";
         case ColumnType::school_year:
             return "schooljaar";
+        case ColumnType::duration:
+            return duration_type(column.unit);
         case ColumnType::choice:
             return choice_type(column.choices);
         case ColumnType::text:
@@ -59,6 +68,7 @@ class Writer {
                "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|onbekend|nvt|n\\."
                "v\\.t\\.|");
         simple("schooljaar", "[0-9]{4}[-/][0-9]{4}|onbekend|nvt|n\\.v\\.t\\.|");
+        durations();
         for (ChoiceId id = 0; id < vocabulary_.choices.size(); ++id) choices(id);
         for (TableId id = 0; id < vocabulary_.tables.size(); ++id) table(id);
         line(1, "<xs:element name=\"" + vocabulary_.root().element + "\" type=\"t0\"/>");
@@ -75,6 +85,20 @@ class Writer {
         line(1, "<xs:simpleType name=\"" + name +
                     "\"><xs:restriction base=\"xs:token\"><xs:pattern value=\"" + pattern +
                     "\"/></xs:restriction></xs:simpleType>");
+    }
+
+    /// A type for each kind of length that some kenmerk has.
+    void durations() {
+        std::set<Unit> used;
+        for (const Table& table : vocabulary_.tables)
+            for (const Column& column : table.columns)
+                if (column.type == ColumnType::duration) used.insert(base_unit(column.unit));
+        for (const Unit base : used) {
+            std::string words;
+            for (const std::string& word : comparable_words(base))
+                words += (words.empty() ? "" : "|") + word;
+            simple(duration_type(base), "[0-9]{1,5} (" + words + ")|" + states_pattern);
+        }
     }
 
     void choices(ChoiceId id) {

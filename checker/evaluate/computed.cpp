@@ -146,6 +146,7 @@ void Machine::conditional(const Node& node, Values& out) {
             return pick(dates(a), dates(b), out.dates,
                         [](DateInterval x, DateInterval y) { return hull(x, y, any_date); });
         case ValueKind::number:
+        case ValueKind::duration:
             return pick(numbers(a), numbers(b), out.numbers,
                         [](NumberInterval x, NumberInterval y) { return hull(x, y, any_number); });
         case ValueKind::text:

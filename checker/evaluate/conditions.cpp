@@ -129,6 +129,7 @@ void Machine::equals(const Node& node, Values& out) {
             return fill(dates(a), dates(b),
                         [](auto x, auto y) { return compare_dates(Relation::equal, x, y); });
         case ValueKind::number:
+        case ValueKind::duration:
             return fill(numbers(a), numbers(b),
                         [](auto x, auto y) { return compare(Relation::equal, x, y); });
         case ValueKind::text:

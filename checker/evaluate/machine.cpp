@@ -11,7 +11,8 @@ namespace {
 /// Whether a term's end follows from its start alone, whatever the row and the school.
 bool is_same_everywhere(const Node& node) {
     if (node.op != Op::within && node.op != Op::term_bound && node.op != Op::shift) return false;
-    if (node.suspensions != no_frame || node.extended) return false;
+    const bool varies = node.suspensions != no_frame || node.extended || node.counted != no_node;
+    if (varies) return false;
     return node.length.unit != Unit::school_days && node.length.unit != Unit::lesson_weeks;
 }
 

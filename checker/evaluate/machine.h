@@ -196,7 +196,9 @@ class Machine {
     // terms.cpp
     DateInterval term_bound(const Node& node, DateInterval start, std::size_t i) const;
     bool suspensions_of(const Node& node, std::size_t i, std::vector<Period>& periods) const;
-    std::optional<TermEnd> term_until(const Node& node, Date start,
+    bool has_no_length(const Node& node, std::size_t i) const;
+    std::optional<Duration> length_at(const Node& node, std::size_t i) const;
+    std::optional<TermEnd> term_until(const Node& node, Duration length, Date start,
                                       std::span<const Period> suspensions,
                                       std::optional<Date> until) const;
     /// Where the ends of a node's terms are remembered; null when they differ from row to row or
@@ -209,10 +211,10 @@ class Machine {
 
     // recurring.cpp
     void recurring(const Node& node, Values& out);
-    std::optional<Date> end_of_period(const Node& node, Date since) const;
-    std::optional<Date> certainly_kept_until(const Node& node, Date since,
+    std::optional<Date> end_of_period(const Node& node, Duration length, Date since) const;
+    std::optional<Date> certainly_kept_until(const Node& node, Duration length, Date since,
                                              std::span<const DateInterval> events) const;
-    std::optional<Date> possibly_kept_until(const Node& node, Date since,
+    std::optional<Date> possibly_kept_until(const Node& node, Duration length, Date since,
                                             std::span<const DateInterval> events) const;
 
     // reductions.cpp

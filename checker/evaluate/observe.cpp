@@ -30,6 +30,7 @@ class Observer {
         if (node.op == Op::lift)
             return visit(node.args[0], program_.frames[own].outer, machine_.frame(own).outer[here]);
         if (node.op == Op::implies || node.op == Op::conditional) return choice(node, own, here);
+        visit(node.counted, own, here);
         for (const NodeId arg : node.args) visit(arg, own, here);
     }
 

@@ -15,6 +15,7 @@ void Needed::add(NodeId id) {
     const Node& node = program_.nodes[id];
     for (const NodeId arg : node.args) add(arg);
     add(node.where);
+    add(node.counted);
     add(node.suspended_from);
     add(node.suspended_to);
     add(node.suspended_where);

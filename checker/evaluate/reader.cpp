@@ -110,6 +110,11 @@ std::string Reader::value(NodeId id, FrameId frame, std::size_t position,
             return is_school_year(id) ? school_year_text(number.first)
                                       : number_text(number.first, language);
         }
+        case ValueKind::duration: {
+            const NumberInterval length = values.numbers[i];
+            if (length.first != length.last) return {};
+            return duration_text(from_base_unit(length.first, of.type.unit), language);
+        }
         case ValueKind::truth:
             if (values.truths[i] == Truth::yes || values.truths[i] == Truth::no)
                 return truth_text(values.truths[i] == Truth::yes, language);
@@ -131,7 +136,8 @@ bool Reader::is_exact(NodeId id, FrameId frame, std::size_t position) const {
     const std::size_t i = machine_.position(id, frame, position);
     const ValueKind kind = node(id).type.kind;
     if (kind == ValueKind::date) return values.dates[i].first == values.dates[i].last;
-    if (kind == ValueKind::number) return values.numbers[i].first == values.numbers[i].last;
+    if (kind == ValueKind::number || kind == ValueKind::duration)
+        return values.numbers[i].first == values.numbers[i].last;
     return kind != ValueKind::truth || values.truths[i] != Truth::unknown;
 }
 
@@ -143,6 +149,7 @@ Missing Reader::missing(NodeId id, FrameId frame, std::size_t position) const {
         case ValueKind::date:
             return is_none(values.dates[i]) ? Missing::none : Missing::date;
         case ValueKind::number:
+        case ValueKind::duration:
             return values.numbers[i].first > values.numbers[i].last ? Missing::none
                                                                     : Missing::value;
         case ValueKind::choice:
@@ -266,6 +273,7 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
         case Op::within:
             add_term(of, frame, position, reason);
             for (const NodeId arg : of.args) readings(arg, frame, position, reason.readings);
+            readings(of.counted, frame, position, reason.readings);
             read_suspensions(of, position, reason.readings);
             return;
         default:

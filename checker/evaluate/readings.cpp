@@ -129,6 +129,7 @@ bool Reader::lacks_calendar(NodeId id, FrameId frame, std::size_t position) cons
     if (of.length.count == 0 || !by_school(of.length.unit)) return false;
     if (of.op == Op::shift)
         return is_bounded(date(of.args[0])) && is_any(machine_.values(id).dates[i]);
+    if (of.counted != no_node && !is_exact(of.counted, frame, position)) return false;
     const auto has_no_end = [&](Date start) { return !machine_.term(of, start, i); };
     const DateInterval start = date(of.args[of.op == Op::within ? 1 : 0]);
     if (!is_bounded(start)) return false;
@@ -164,7 +165,10 @@ void Reader::read_rows(FrameId over, NodeId where, std::span<const NodeId> value
 
 void Reader::readings_inside(const Node& of, std::size_t outer, std::vector<Reading>& out) const {
     const bool starts_outside = of.op == Op::recurring;
-    if (starts_outside) readings(of.args[0], of.frame, outer, out);
+    if (starts_outside) {
+        readings(of.args[0], of.frame, outer, out);
+        readings(of.counted, of.frame, outer, out);
+    }
     read_rows(of.over, of.where, std::span(of.args).subspan(starts_outside ? 1 : 0), outer, out);
     read_frame(of.over, outer, out);
 }
@@ -224,6 +228,7 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
     } else {
         for (const NodeId arg : of.args)
             if (node(arg).type.kind != ValueKind::rows) readings(arg, frame, position, out);
+        readings(of.counted, frame, position, out);
         read_suspensions(of, machine_.position(id, frame, position), out);
     }
     if (lacks_calendar(id, frame, position)) read_calendar(out);

@@ -108,6 +108,7 @@ void Machine::load(const Node& node, Values& out) {
             });
         }
         case ValueKind::number:
+        case ValueKind::duration:
             out.numbers.resize(size);
             return read_rows(from, out.numbers, no_number, any_number, [&](RowIndex row) {
                 return number_of(values.states[row], values.numbers[row]);
@@ -200,6 +201,7 @@ void Machine::constant(const Node& node, Values& out) {
             out.dates.assign(1, node.dates);
             return;
         case ValueKind::number:
+        case ValueKind::duration:
             out.numbers.assign(1, {node.number_first, node.number_last});
             return;
         case ValueKind::text:
@@ -229,6 +231,7 @@ void Machine::lift(const Node& node, Values& out) {
         case ValueKind::date:
             return gather(from.dates, out.dates);
         case ValueKind::number:
+        case ValueKind::duration:
             return gather(from.numbers, out.numbers);
         case ValueKind::text:
             return gather(from.texts, out.texts);

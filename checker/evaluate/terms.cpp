@@ -29,14 +29,29 @@ bool Machine::suspensions_of(const Node& node, std::size_t i, std::vector<Period
     return complete;
 }
 
+/// Whether a term is as long as a kenmerk says that isn't applicable: then there is no term.
+bool Machine::has_no_length(const Node& node, std::size_t i) const {
+    if (node.counted == no_node) return false;
+    const NumberInterval count = numbers(node.counted)[i];
+    return count.first > count.last;
+}
+
+/// How long the term of position i is; null when that isn't known.
+std::optional<Duration> Machine::length_at(const Node& node, std::size_t i) const {
+    if (node.counted == no_node) return node.length;
+    const NumberInterval count = numbers(node.counted)[i];
+    if (count.first != count.last) return std::nullopt;
+    return from_base_unit(count.first, node.length.unit);
+}
+
 /// The term that starts on one known day, extended to `until` where there is one: never further
 /// than the extension may be, never shorter than the term.
-std::optional<TermEnd> Machine::term_until(const Node& node, Date start,
+std::optional<TermEnd> Machine::term_until(const Node& node, Duration length, Date start,
                                            std::span<const Period> suspensions,
                                            std::optional<Date> until) const {
     const auto reckon = [&](const std::optional<Extension>& extension) {
-        return explain_term(start, node.length, node.roll, school(), book_.equated_holidays,
-                            suspensions, extension);
+        return explain_term(start, length, node.roll, school(), book_.equated_holidays, suspensions,
+                            extension);
     };
     if (!until) return reckon({});
     const auto longest = reckon(Extension{node.extension_most});
@@ -45,6 +60,8 @@ std::optional<TermEnd> Machine::term_until(const Node& node, Date start,
 }
 
 std::optional<TermEnd> Machine::term(const Node& node, Date start, std::size_t i) const {
+    const auto length = length_at(node, i);
+    if (!length) return std::nullopt;
     std::vector<Period> suspensions;
     suspensions_of(node, i, suspensions);
     std::optional<Date> until;
@@ -52,7 +69,7 @@ std::optional<TermEnd> Machine::term(const Node& node, Date start, std::size_t i
         const DateInterval to = dates(node.args[node.args.size() - 2])[i];
         if (is_bounded(to)) until = to.last;
     }
-    return term_until(node, start, suspensions, until);
+    return term_until(node, *length, start, suspensions, until);
 }
 
 TermMemo* Machine::memo_of(const Node& node) const {
@@ -63,9 +80,11 @@ TermMemo* Machine::memo_of(const Node& node) const {
 
 /// The days on which a term that starts on one known day can end.
 DateInterval Machine::ends_of(const Node& node, Date start, std::size_t i) const {
+    const auto length = length_at(node, i);
+    if (!length) return any_date;
     if (node.suspensions == no_frame && !node.extended) {
         const auto reckon = [&] {
-            return term_end(start, node.length, node.roll, school(), book_.equated_holidays);
+            return term_end(start, *length, node.roll, school(), book_.equated_holidays);
         };
         TermMemo* const memo = memo_of(node);
         const auto end = memo == nullptr ? reckon() : memo->end(start, reckon);
@@ -73,14 +92,15 @@ DateInterval Machine::ends_of(const Node& node, Date start, std::size_t i) const
     }
     std::vector<Period> suspensions;
     const bool complete = suspensions_of(node, i, suspensions);
-    const auto unextended = term_until(node, start, suspensions, {});
+    const auto unextended = term_until(node, *length, start, suspensions, {});
     if (!unextended) return any_date;
     DateInterval ends{unextended->last_day, unextended->last_day};
     const Truth extended = node.extended ? truths(node.args.back())[i] : Truth::no;
     if (extended != Truth::no) {
         const DateInterval to = dates(node.args[node.args.size() - 2])[i];
         const auto end_at = [&](Date until) {
-            const auto end = term_until(node, start, suspensions, std::min(until, last_date));
+            const auto end =
+                term_until(node, *length, start, suspensions, std::min(until, last_date));
             return end ? end->last_day : last_date;
         };
         if (!is_none(to)) ends.last = end_at(to.last);
@@ -92,7 +112,7 @@ DateInterval Machine::ends_of(const Node& node, Date start, std::size_t i) const
 
 /// The days on which a term that starts in `start` can end; any day when that can't be told.
 DateInterval Machine::term_bound(const Node& node, DateInterval start, std::size_t i) const {
-    if (is_none(start)) return no_date;
+    if (is_none(start) || has_no_length(node, i)) return no_date;
     const DateInterval first = first_date <= start.first ? ends_of(node, start.first, i) : any_date;
     if (start.first == start.last) return first;
     const DateInterval last = start.last <= last_date ? ends_of(node, start.last, i) : any_date;
@@ -111,21 +131,20 @@ void Machine::shift(const Node& node, Values& out) {
     const auto date = dates(node.args[0]);
     out.dates.resize(size);
     TermMemo* const memo = memo_of(node);
-    const auto start_of = [&](Date end) {
-        const auto reckon = [&] {
-            return before(end, node.length, school(), book_.equated_holidays);
-        };
+    const auto start_of = [&](Duration length, Date end) {
+        const auto reckon = [&] { return before(end, length, school(), book_.equated_holidays); };
         return memo == nullptr ? reckon() : memo->end(end, reckon);
     };
     for (std::size_t i = 0; i < size; ++i) {
-        out.dates[i] = date[i];
-        if (is_none(date[i])) continue;
-        if (!is_bounded(date[i])) {
+        out.dates[i] = has_no_length(node, i) ? no_date : date[i];
+        if (is_none(out.dates[i])) continue;
+        const auto length = length_at(node, i);
+        if (!is_bounded(date[i]) || !length) {
             out.dates[i] = any_date;
             continue;
         }
-        const auto first = start_of(date[i].first);
-        const auto last = date[i].last == date[i].first ? first : start_of(date[i].last);
+        const auto first = start_of(*length, date[i].first);
+        const auto last = date[i].last == date[i].first ? first : start_of(*length, date[i].last);
         out.dates[i] = first && last ? DateInterval{*first, *last} : any_date;
     }
 }

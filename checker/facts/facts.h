@@ -34,9 +34,9 @@ struct NumberInterval {
 };
 
 /// One kenmerk of all rows; it may be longer than its table. Which of the vectors is in use follows
-/// from the column's type: dates; numbers (number and school_year, a school year by its first
-/// year); codes (choice: option number, truth: 0 or 1, reference: row of the target); texts (text,
-/// and the key as written of a reference).
+/// from the column's type: dates; numbers (number; a school year by its first year; a duration in
+/// the base unit of its kenmerk); codes (choice: option number, truth: 0 or 1, reference: row of
+/// the target); texts (text, and the key as written of a reference).
 struct ColumnValues {
     std::vector<State> states;
     std::vector<DateInterval> dates;

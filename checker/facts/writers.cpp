@@ -47,6 +47,7 @@ void ColumnWriter::each_vector(Change change) {
             return change(values_.dates, any_date);
         case ColumnType::number:
         case ColumnType::school_year:
+        case ColumnType::duration:
             return change(values_.numbers, std::int64_t{0});
         case ColumnType::reference:
             change(values_.texts, std::string_view());
@@ -92,6 +93,12 @@ bool ColumnWriter::read(RowIndex row, std::string_view written) {
             const auto year = parse_school_year(written);
             if (year) values_.numbers[row] = year->first_year;
             return year.has_value();
+        }
+        case ColumnType::duration: {
+            const auto length = parse_duration(written);
+            const bool fits = length && comparable(length->unit, shape_.unit);
+            if (fits) values_.numbers[row] = in_base_unit(*length);
+            return fits;
         }
         case ColumnType::choice:
             values_.codes[row] = options_[shape_.choices].find(written);

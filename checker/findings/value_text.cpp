@@ -22,6 +22,15 @@ constexpr std::array<std::array<const char*, 2>, 12> months = {{{"januari", "Jan
                                                                 {"oktober", "October"},
                                                                 {"november", "November"},
                                                                 {"december", "December"}}};
+constexpr std::array<std::pair<const char*, const char*>, 8> english_units = {
+    {{"day", "days"},
+     {"week", "weeks"},
+     {"month", "months"},
+     {"year", "years"},
+     {"working day", "working days"},
+     {"school day", "school days"},
+     {"lesson week", "lesson weeks"},
+     {"hours", "hours"}}};
 constexpr const char* truths[2][2] = {{"nee", "no"}, {"ja", "yes"}};
 constexpr const char* missing[3][2] = {
     {"onbekend", "unknown"}, {"onbekende datum", "unknown date"}, {"(geen)", "(none)"}};
@@ -83,6 +92,12 @@ std::string number_text(std::int64_t ten_thousandths, UserLanguage language) {
     return text + (language == UserLanguage::nl ? "," : ".") + digits;
 }
 
+std::string duration_text(Duration duration, UserLanguage language) {
+    if (language == UserLanguage::nl) return duration_words(duration);
+    const auto& [one, more] = english_units[static_cast<std::size_t>(duration.unit)];
+    return fmt::format("{} {}", duration.count, duration.count == 1 ? one : more);
+}
+
 std::string truth_text(bool value, UserLanguage language) {
     return truths[value ? 1 : 0][index(language)];
 }
@@ -128,6 +143,8 @@ std::string value_text(const Vocabulary& vocabulary, const Facts& facts, TableId
             return number_text(values.numbers[row], language);
         case ColumnType::school_year:
             return school_year_text(values.numbers[row]);
+        case ColumnType::duration:
+            return duration_text(from_base_unit(values.numbers[row], shape.unit), language);
         case ColumnType::truth:
             return truth_text(values.codes[row] != 0, language);
         case ColumnType::choice:

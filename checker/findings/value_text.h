@@ -11,6 +11,8 @@
 namespace toets {
 
 /// "12 september 2025"; a date that is partly known as "september 2025", "2025" or two dates.
+/// "6 weken", "1 maand"; "6 weeks".
+std::string duration_text(Duration duration, UserLanguage language);
 std::string date_text(DateInterval date, UserLanguage language);
 std::string date_text(Date date, UserLanguage language);
 

@@ -132,6 +132,7 @@ enum class TypeKind {
     truth,
     date,
     school_year,
+    duration,
     choice,
     reference,
     list,
@@ -141,6 +142,7 @@ enum class TypeKind {
 
 struct Type {
     TypeKind kind = TypeKind::text;
+    Unit unit = Unit::days;       ///< duration
     Word name;                    ///< reference, list, part, named
     std::vector<Option> options;  ///< choice
     Span span;

@@ -174,6 +174,10 @@ ast::Type Builder::type(Grammar::TypeContext& tree) const {
     if (dynamic_cast<Grammar::DateTypeContext*>(&tree)) return named(ast::TypeKind::date, nullptr);
     if (dynamic_cast<Grammar::SchoolYearTypeContext*>(&tree))
         return named(ast::TypeKind::school_year, nullptr);
+    if (auto* t = dynamic_cast<Grammar::DurationTypeContext*>(&tree)) {
+        type.unit = unit(*t->unit());
+        return named(ast::TypeKind::duration, nullptr);
+    }
     if (auto* t = dynamic_cast<Grammar::ChoiceTypeContext*>(&tree)) {
         for (auto* each : t->optionDef()) type.options.push_back(option(*each));
         return named(ast::TypeKind::choice, nullptr);

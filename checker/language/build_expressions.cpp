@@ -33,16 +33,6 @@ std::int64_t digits_value(std::string_view digits) {
     return digits.size() > 14 ? 99999999999999 : std::stoll(std::string(digits));
 }
 
-Unit unit_of(std::string_view word) {
-    if (word.starts_with("dag")) return Unit::days;
-    if (word.starts_with("we") && !word.starts_with("werk")) return Unit::weeks;
-    if (word.starts_with("maand")) return Unit::months;
-    if (word.starts_with("ja")) return Unit::years;
-    if (word.starts_with("werkdag")) return Unit::working_days;
-    if (word.starts_with("schooldag")) return Unit::school_days;
-    return Unit::lesson_weeks;
-}
-
 ExprKind relation_of(Grammar::DateRelationContext& tree) {
     const std::string word = tree.start->getText();
     if (word == "na") return ExprKind::after;
@@ -314,12 +304,16 @@ Expr Builder::duration(Grammar::DurationContext& tree) {
     return length(*tree.INT(), *tree.unit());
 }
 
+Unit Builder::unit(Grammar::UnitContext& tree) const {
+    return unit_named(written(tree)).value_or(Unit::days);  // the grammar has no other words
+}
+
 Expr Builder::length(antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const {
     const std::int64_t many = std::min<std::int64_t>(digits_value(written(count)), 99999);
     Span whole = span(*count.getSymbol());
     whole.end = span(unit).end;
     Expr made = node(ExprKind::duration, whole);
-    made.duration = {static_cast<std::int32_t>(many), unit_of(written(unit))};
+    made.duration = {static_cast<std::int32_t>(many), this->unit(unit)};
     return made;
 }
 

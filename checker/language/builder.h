@@ -90,6 +90,7 @@ class Builder {
     ast::Expr pendable(Grammar::PendableContext& tree);
     ast::Expr path(Grammar::PathContext& tree);
     ast::Expr duration(Grammar::DurationContext& tree);
+    Unit unit(Grammar::UnitContext& tree) const;
     ast::Expr length(antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const;
     ast::Expr literal(Grammar::LiteralContext& tree);
     ast::Expr number(Grammar::NumberContext& tree) const;

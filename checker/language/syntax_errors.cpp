@@ -67,14 +67,6 @@ std::vector<std::string> all_keywords(const antlr4::Parser& parser) {
 
 constexpr std::size_t keywords_listed_max = 6;
 
-bool is_unit(const std::string& word) {
-    for (const char* each :
-         {"dag", "dagen", "week", "weken", "maand", "maanden", "jaar", "jaren", "werkdag",
-          "werkdagen", "schooldag", "schooldagen", "lesweek", "lesweken"})
-        if (word == each) return true;
-    return false;
-}
-
 /// Whether a condition comes after this word.
 bool asks_condition(const std::string& word) {
     for (const char* each :
@@ -120,7 +112,7 @@ bool ErrorsAsDiagnostics::explained(antlr4::Parser& parser, const antlr4::Token&
     if (before == nullptr) return false;
     const std::string previous = before->getText();
     if (const std::string digits = digits_of(previous);
-        !digits.empty() && is_unit(token.getText())) {
+        !digits.empty() && unit_named(token.getText())) {
         problems_.push_back({Code::number_in_words, builder_.span(*before), {previous, digits}});
         return true;
     }

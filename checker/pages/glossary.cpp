@@ -26,6 +26,8 @@ std::string kind(const Column& column, const PageInput& input) {
             return word(Word::kind_date, language);
         case ColumnType::school_year:
             return word(Word::kind_school_year, language);
+        case ColumnType::duration:
+            return filled(Word::kind_duration, language, duration_words({2, column.unit}));
         case ColumnType::choice:
             return filled(Word::kind_choice, language,
                           list(input.vocabulary.choices[column.choices].options));

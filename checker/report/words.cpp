@@ -14,28 +14,6 @@ constexpr const char* table[][2] = {
 #undef WORD
 };
 
-Phrase unit_phrase(Unit unit, bool one) {
-    switch (unit) {
-        case Unit::days:
-            return one ? Phrase::day : Phrase::days;
-        case Unit::weeks:
-            return one ? Phrase::week : Phrase::weeks;
-        case Unit::months:
-            return one ? Phrase::month : Phrase::months;
-        case Unit::years:
-            return one ? Phrase::year : Phrase::years;
-        case Unit::working_days:
-            return one ? Phrase::working_day : Phrase::working_days;
-        case Unit::school_days:
-            return one ? Phrase::school_day : Phrase::school_days;
-        case Unit::lesson_weeks:
-            return one ? Phrase::lesson_week : Phrase::lesson_weeks;
-        case Unit::hours:
-            break;
-    }
-    return Phrase::hours;
-}
-
 }  // namespace
 
 const char* phrase(Phrase which, UserLanguage language) {
@@ -125,11 +103,6 @@ Phrase holiday_phrase(Holiday holiday) {
             break;
     }
     return Phrase::equated_day;
-}
-
-std::string duration_text(Duration duration, UserLanguage language) {
-    return fmt::format("{} {}", duration.count,
-                       phrase(unit_phrase(duration.unit, duration.count == 1), language));
 }
 
 std::string term_step_text(const TermStep& step, UserLanguage language) {

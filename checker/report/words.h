@@ -22,9 +22,6 @@ Phrase grade_phrase(Grade grade);
 Phrase truth_phrase(Truth truth);
 Phrase holiday_phrase(Holiday holiday);
 
-/// "6 weken", "1 maand".
-std::string duration_text(Duration duration, UserLanguage language);
-
 /// One step of a term as a phrase.
 std::string term_step_text(const TermStep& step, UserLanguage language);
 

@@ -46,6 +46,7 @@ void Compiler::collect_loads(NodeId id, std::set<std::pair<TableId, ColumnId>>& 
         loads.emplace(node.table, node.index);
     for (const NodeId arg : node.args) collect_loads(arg, loads, seen);
     collect_loads(node.where, loads, seen);
+    collect_loads(node.counted, loads, seen);
     for (const FrameId each : {node.frame, node.over, node.suspensions}) {
         if (each == no_frame) continue;
         const Frame& frame = book_.program.frames[each];

@@ -206,6 +206,10 @@ NodeId Compiler::load(NodeId rows, ColumnId column, Span span) {
         case ColumnType::school_year:
             node.type.kind = ValueKind::number;
             break;
+        case ColumnType::duration:
+            node.type.kind = ValueKind::duration;
+            node.type.unit = shape.unit;
+            break;
         case ColumnType::truth:
             node.type.kind = ValueKind::truth;
             break;

@@ -158,7 +158,9 @@ NodeId Compiler::equality(const Expr& expr) {
         alternatives.push_back(equals_choice(left, expr, written));
     } else {
         for (std::size_t i = 1; i < expr.args.size(); ++i) {
-            const NodeId right = value(expr.args[i]);
+            const NodeId right = at(left).type.kind == ValueKind::duration
+                                     ? compared_length(expr.args[i], at(left).type.unit)
+                                     : value(expr.args[i]);
             if (!expect_same(left, right, expr.args[i].span)) return no_node;
             NodeId same =
                 truth_of(Op::equals, {left, right}, is_truth ? unspoken(expr.span) : written);
@@ -187,11 +189,9 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr, Span written) {
     node.args = {left};
     for (std::size_t i = 1; i < expr.args.size(); ++i) {
         const Expr& arg = expr.args[i];
-        const bool is_variable =
-            arg.kind == ExprKind::path &&
-            std::any_of(scope_.begin(), scope_.end(), [&](const Variable& variable) {
-                return variable.name == arg.names.front().text && choices.find(variable.name) < 0;
-            });
+        const bool is_variable = arg.kind == ExprKind::path &&
+                                 this->is_variable(arg.names.front().text) &&
+                                 choices.find(arg.names.front().text) < 0;
         const bool is_word = arg.kind == ExprKind::option || arg.kind == ExprKind::truth ||
                              (arg.kind == ExprKind::path && arg.names.size() == 1 && !is_variable);
         if (!is_word) {
@@ -229,28 +229,31 @@ NodeId Compiler::number_relation(const Expr& expr) {
     node.op = Op::number_relation;
     node.relation = relation_of(expr.kind);
     node.span = expr.span;
-    for (const Expr& arg : expr.args) {
-        node.args.push_back(value(arg));
-        if (!expect_kind(node.args.back(), ValueKind::number, arg.span)) return no_node;
+    const NodeId left = value(expr.args[0]);
+    if (left == no_node) return no_node;
+    const Expr& bound = expr.args[1];
+    if (at(left).type.kind == ValueKind::duration) {
+        node.args = {left, compared_length(bound, at(left).type.unit)};
+        return node.args.back() == no_node ? no_node : emit(std::move(node));
     }
+    node.args = {left, value(bound)};
+    if (!expect_kind(left, ValueKind::number, expr.args[0].span)) return no_node;
+    if (!expect_kind(node.args.back(), ValueKind::number, bound.span)) return no_node;
     return emit(std::move(node));
 }
 
 NodeId Compiler::date_relation(const Expr& expr) {
-    const bool parameter_length =
-        expr.args[0].kind == ExprKind::path && expr.args[0].names.size() == 1 &&
-        frame_ != no_frame && parameters_.contains(expr.args[0].names[0].text) &&
-        parameters_.at(expr.args[0].names[0].text)->value.kind == ExprKind::duration;
-    if (expr.args[0].kind == ExprKind::duration || parameter_length) return shifted(expr);
+    if (fixed_length(expr.args[0])) return shifted(expr);
+    const NodeId date = value(expr.args[0]);
+    if (date != no_node && at(date).type.kind == ValueKind::duration) return shifted(expr);
     Node node;
     node.op = Op::date_relation;
     node.relation = relation_of(expr.kind);
     node.span = expr.span;
     node.in_requirement = requirement_;
-    for (const Expr& arg : expr.args) {
-        node.args.push_back(value(arg));
-        if (!expect_kind(node.args.back(), ValueKind::date, arg.span)) return no_node;
-    }
+    node.args = {date, value(expr.args[1])};
+    for (std::size_t i = 0; i < node.args.size(); ++i)
+        if (!expect_kind(node.args[i], ValueKind::date, expr.args[i].span)) return no_node;
     // a bound that is the peildatum itself leaves no time to come
     if (at(node.args[1]).op == Op::peildatum) node.in_requirement = false;
     return emit(std::move(node));
@@ -258,14 +261,13 @@ NodeId Compiler::date_relation(const Expr& expr) {
 
 NodeId Compiler::within(const Expr& expr) {
     const NodeId date = value(expr.args[0]);
-    const auto length = duration(expr.args[1]);
+    Node node;
+    const bool has_length = set_length(node, expr.args[1]);
     const NodeId start = value(expr.args[2]);
     if (!expect_kind(date, ValueKind::date, expr.args[0].span)) return no_node;
-    if (!expect_kind(start, ValueKind::date, expr.args[2].span) || !length) return no_node;
-    Node node;
+    if (!expect_kind(start, ValueKind::date, expr.args[2].span) || !has_length) return no_node;
     node.op = Op::within;
     node.span = expr.span;
-    node.length = *length;
     node.roll = roll_;
     node.in_requirement = requirement_;
     node.args = {date, start};
@@ -319,11 +321,11 @@ NodeId Compiler::quantifier(const Expr& expr) {
     const Mark before = mark();
     const bool in_requirement = requirement_;
     NodeId length_start = no_node;
-    std::optional<Duration> length;
+    Node node;
     if (expr.kind == ExprKind::recurring) {
-        length = duration(expr.args[0]);
+        const bool has_length = set_length(node, expr.args[0]);
         length_start = value(expr.args[1]);
-        if (!expect_kind(length_start, ValueKind::date, expr.args[1].span) || !length)
+        if (!expect_kind(length_start, ValueKind::date, expr.args[1].span) || !has_length)
             return no_node;
     }
     NodeId bound = no_node;
@@ -336,7 +338,6 @@ NodeId Compiler::quantifier(const Expr& expr) {
     }
     const auto domain = enter(expr.domain.front());
     if (!domain) return leave(before), no_node;
-    Node node;
     node.over = domain->frame;
     node.where = domain->where;
     node.span = expr.span;
@@ -352,7 +353,6 @@ NodeId Compiler::quantifier(const Expr& expr) {
         const NodeId date = value(expr.args[2]);
         if (!expect_kind(date, ValueKind::date, expr.args[2].span)) return leave(before), no_node;
         node.op = Op::recurring;
-        node.length = *length;
         node.roll = roll_;
         node.in_requirement = in_requirement;
         node.args = {length_start, date};

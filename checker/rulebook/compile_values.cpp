@@ -97,7 +97,12 @@ NodeId Compiler::aggregate(const Expr& expr) {
     node.type.kind = wanted;
     if (node.op != Op::count) {
         const NodeId each = value(expr.args[0]);
-        if (!expect_kind(each, wanted, expr.args[0].span)) return leave(before), no_node;
+        const bool is_length = each != no_node && wanted == ValueKind::number &&
+                               at(each).type.kind == ValueKind::duration;
+        if (is_length)
+            node.type = at(each).type;
+        else if (!expect_kind(each, wanted, expr.args[0].span))
+            return leave(before), no_node;
         node.args = {each};
     }
     leave(before);
@@ -144,15 +149,14 @@ NodeId Compiler::shifted(const Expr& expr) {
         problem(Code::not_a_shift, expr.span);
         return no_node;
     }
-    const auto length = duration(expr.args[0]);
-    NodeId date = value(expr.args[1]);
-    if (!expect_kind(date, ValueKind::date, expr.args[1].span) || !length) return no_node;
-    if (expr.kind == ExprKind::from) date = day_before(date, expr.args[1].span);
     Node node;
+    const bool has_length = set_length(node, expr.args[0]);
+    NodeId date = value(expr.args[1]);
+    if (!expect_kind(date, ValueKind::date, expr.args[1].span) || !has_length) return no_node;
+    if (expr.kind == ExprKind::from) date = day_before(date, expr.args[1].span);
     node.op = expr.kind == ExprKind::before ? Op::shift : Op::term_bound;
     node.type.kind = ValueKind::date;
     node.relation = expr.kind == ExprKind::before ? Relation::before : Relation::after;
-    node.length = *length;
     node.roll = roll_;
     node.args = {date};
     node.span = expr.span;

@@ -20,6 +20,7 @@ std::string key_of(const Node& node) {
     add(node.type.kind);
     add(node.type.choices);
     add(node.type.table);
+    add(node.type.unit);
     add(node.frame);
     add(node.over);
     add(node.where);
@@ -33,6 +34,7 @@ std::string key_of(const Node& node) {
     add(node.roll);
     add(node.length.count);
     add(node.length.unit);
+    add(node.counted);
     add(node.extension_most.count);
     add(node.extension_most.unit);
     add(node.suspensions);
@@ -87,6 +89,7 @@ NodeId Compiler::emit(Node node) {
         node.frame = book_.program.frames[node.over].outer;
     } else if (node.frame == no_frame) {
         std::vector<NodeId> all = node.args;
+        if (node.counted != no_node) all.push_back(node.counted);
         if (node.suspensions != no_frame) {
             node.frame = book_.program.frames[node.suspensions].outer;
         } else {
@@ -101,6 +104,7 @@ NodeId Compiler::emit(Node node) {
             const bool outer = reduces && node.op == Op::recurring && i == 0;
             node.args[i] = lift(node.args[i], outer ? node.frame : args_frame);
         }
+        if (node.counted != no_node) node.counted = lift(node.counted, node.frame);
     }
     const auto [found, is_new] = known_nodes_.emplace(key_of(node), book_.program.nodes.size());
     if (is_new) {
@@ -168,6 +172,8 @@ std::string Compiler::kind_name(const ValueType& type) const {
             return "datum";
         case ValueKind::number:
             return "getal";
+        case ValueKind::duration:
+            return "duur";
         case ValueKind::text:
             return "tekst";
         case ValueKind::choice:
@@ -194,12 +200,18 @@ bool Compiler::expect_same(NodeId left, NodeId right, Span span) {
     const ValueType& a = at(left).type;
     const ValueType& b = at(right).type;
     const bool other_options = a.kind == ValueKind::choice && a.choices != b.choices;
+    const bool other_units = a.kind == ValueKind::duration && !comparable(a.unit, b.unit);
     const bool other_rows =
         a.kind == ValueKind::rows &&
         vocabulary_.tables[a.table].concept_name != vocabulary_.tables[b.table].concept_name;
-    if (!other_options && !other_rows) return true;
+    if (!other_options && !other_units && !other_rows) return true;
     problem(Code::types_differ, span, {kind_name(a), kind_name(b)});
     return false;
+}
+
+bool Compiler::is_variable(const std::string& name) const {
+    return std::any_of(scope_.begin(), scope_.end(),
+                       [&](const Variable& each) { return each.name == name; });
 }
 
 void Compiler::unknown_name(const std::string& name, Span span,

@@ -31,7 +31,6 @@ constexpr Span unspoken(Span span) { return {span.source, span.begin, span.begin
 struct Demanded;
 
 /// "6 weken", as it is written in the language.
-std::string duration_words(Duration length);
 
 class Compiler {
   public:
@@ -79,6 +78,9 @@ class Compiler {
     const ParameterValue* parameter(const ast::Word& name);
     NodeId parameter_node(const ParameterValue& parameter, Span use);
     std::optional<Duration> duration(const ast::Expr& expr);
+    bool set_length(Node& term, const ast::Expr& expr);
+    std::optional<Duration> fixed_length(const ast::Expr& expr);
+    NodeId compared_length(const ast::Expr& expr, Unit unit);
     /// The rows and column that `ingevuld` asks about; the column is no_column for whole rows.
     struct Place {
         NodeId rows = no_node;
@@ -139,6 +141,7 @@ class Compiler {
         FrameId frame;
         bool requirement;
     };
+    bool is_variable(const std::string& name) const;
     Mark mark() const { return {scope_.size(), frame_, requirement_}; }
     void leave(const Mark& mark);
 

@@ -22,15 +22,6 @@ std::string setting_words(const Expr& value) {
 
 }  // namespace
 
-std::string duration_words(Duration length) {
-    constexpr const char* units[][2] = {{"dag", "dagen"},         {"week", "weken"},
-                                        {"maand", "maanden"},     {"jaar", "jaar"},
-                                        {"werkdag", "werkdagen"}, {"schooldag", "schooldagen"},
-                                        {"lesweek", "lesweken"},  {"uur", "uur"}};
-    return std::to_string(length.count) + " " +
-           units[static_cast<std::size_t>(length.unit)][length.count == 1 ? 0 : 1];
-}
-
 void Compiler::declare_parameters() {
     for (const auto& file : files_)
         for (const auto& each : file.parameters) {
@@ -146,21 +137,62 @@ NodeId Compiler::parameter_node(const ParameterValue& parameter, Span use) {
     return no_node;
 }
 
-std::optional<Duration> Compiler::duration(const Expr& expr) {
+/// The length of time that a literal or a parameter gives; null where it gives none.
+std::optional<Duration> Compiler::fixed_length(const Expr& expr) {
     if (expr.kind == ExprKind::duration) return expr.duration;
-    if (expr.kind == ExprKind::path && expr.names.size() == 1) {
-        const auto* found = parameter(expr.names.front());
-        if (found != nullptr && found->value.kind == ExprKind::duration)
-            return found->value.duration;
-        std::vector<std::string> known;
-        for (const auto& each : book_.parameters)
-            if (each.value.kind == ExprKind::duration) known.push_back(each.name);
-        problem(Code::no_duration, expr.span, {expr.names.front().text},
-                suggestion(expr.names.front().text, known));
+    const bool is_name = expr.kind == ExprKind::path && expr.names.size() == 1 && expr.args.empty();
+    const auto declared = is_name ? parameters_.find(expr.names.front().text) : parameters_.end();
+    if (declared == parameters_.end() || declared->second->value.kind != ExprKind::duration)
         return std::nullopt;
-    }
-    problem(Code::no_duration, expr.span, {"..."});
+    return parameter(expr.names.front())->value.duration;
+}
+
+std::optional<Duration> Compiler::duration(const Expr& expr) {
+    if (const auto fixed = fixed_length(expr)) return fixed;
+    std::vector<std::string> known;
+    for (const auto& each : book_.parameters)
+        if (each.value.kind == ExprKind::duration) known.push_back(each.name);
+    const bool is_name = expr.kind == ExprKind::path && expr.names.size() == 1;
+    const std::string name = is_name ? expr.names.front().text : "...";
+    problem(Code::no_duration, expr.span, {name}, is_name ? suggestion(name, known) : "");
     return std::nullopt;
+}
+
+/// How long a term is: a fixed length, or what a kenmerk or definition says.
+bool Compiler::set_length(Node& term, const Expr& expr) {
+    const bool is_one_name = expr.kind == ExprKind::path && expr.names.size() == 1;
+    const bool may_be_value =
+        !is_one_name || is_variable(expr.names.front().text) || !expr.args.empty();
+    if (fixed_length(expr) || !may_be_value) {
+        const auto fixed = duration(expr);
+        if (fixed) term.length = *fixed;
+        return fixed.has_value();
+    }
+    const NodeId counted = value(expr);
+    if (!expect_kind(counted, ValueKind::duration, expr.span)) return false;
+    term.counted = counted;
+    term.length = {1, at(counted).type.unit};
+    return true;
+}
+
+/// A length of time to compare with one in `unit`.
+NodeId Compiler::compared_length(const Expr& expr, Unit unit) {
+    NodeId made = no_node;
+    if (const auto fixed = fixed_length(expr)) {
+        Node node;
+        node.op = Op::constant;
+        node.type.kind = ValueKind::duration;
+        node.type.unit = fixed->unit;
+        node.number_first = node.number_last = in_base_unit(*fixed);
+        node.span = expr.span;
+        made = emit(std::move(node));
+    } else {
+        made = value(expr);
+    }
+    if (!expect_kind(made, ValueKind::duration, expr.span)) return no_node;
+    if (comparable(at(made).type.unit, unit)) return made;
+    problem(Code::other_unit, expr.span, {units_word(at(made).type.unit), units_word(unit)});
+    return no_node;
 }
 
 }  // namespace toets

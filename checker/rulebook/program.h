@@ -23,13 +23,15 @@ inline constexpr FrameId no_frame = 0xFFFFFFFF;
 /// Kleene's three values, and a fourth that only a requirement can have: a term still runs.
 enum class Truth : std::uint8_t { no, yes, unknown, pending };
 
-enum class ValueKind : std::uint8_t { truth, date, number, text, choice, rows };
+enum class ValueKind : std::uint8_t { truth, date, number, duration, text, choice, rows };
 
-/// The type of a node's values: `choices` of a choice, `table` of rows.
+/// The type of a node's values: `choices` of a choice, `table` of rows, `unit` of durations, which
+/// are numbers of its base unit.
 struct ValueType {
     ValueKind kind = ValueKind::truth;
     ChoiceId choices = 0;
     TableId table = no_table;
+    Unit unit = Unit::days;
 
     bool operator==(const ValueType&) const = default;
 };
@@ -125,6 +127,8 @@ struct Node {
     bool extended = false;        ///< within: the term has an extension
     Roll roll = Roll::none;
     Duration length{0, Unit::days};
+    NodeId counted =
+        no_node;  ///< a duration: the term is so long; of `length` only the unit counts
     Duration extension_most{0, Unit::days};
     FrameId suspensions = no_frame;  ///< a frame with periods on which the term stands still
     NodeId suspended_from = no_node, suspended_to = no_node, suspended_where = no_node;

@@ -166,6 +166,10 @@ NodeId Compiler::stand_in(const ast::DefinitionParameter& parameter) {
             case ast::TypeKind::school_year:
                 node.type.kind = ValueKind::number;
                 break;
+            case ast::TypeKind::duration:
+                node.type.kind = ValueKind::duration;
+                node.type.unit = parameter.type->unit;
+                break;
             case ast::TypeKind::truth:
                 node.type.kind = ValueKind::truth;
                 break;

@@ -57,20 +57,6 @@ constexpr std::array<Swap, 6> quantifiers = {{
     {ExprKind::for_all, "voor elk", ExprKind::none, "er is geen"},
 }};
 
-std::string text_of(Duration length) {
-    constexpr std::array<std::pair<const char*, const char*>, 8> units = {
-        {{"dag", "dagen"},
-         {"week", "weken"},
-         {"maand", "maanden"},
-         {"jaar", "jaren"},
-         {"werkdag", "werkdagen"},
-         {"schooldag", "schooldagen"},
-         {"lesweek", "lesweken"},
-         {"uur", "uren"}}};
-    const auto& [one, more] = units[static_cast<std::size_t>(length.unit)];
-    return std::to_string(length.count) + " " + (length.count == 1 ? one : more);
-}
-
 std::string text_of(std::int64_t ten_thousandths) {
     std::string text = std::to_string(ten_thousandths / 10000);
     std::string fraction = std::to_string(10000 + ten_thousandths % 10000).substr(1);
@@ -233,7 +219,8 @@ void Mutator::aggregate(Expr& expr) {
 void Mutator::length(Expr& expr, Duration from, const std::string& was, Span context) {
     for (const std::int32_t more : {1, -1}) {
         const Duration other{from.count + more, from.unit};
-        if (done_ || other.count < 0 || !offer(expr.span, context, was, text_of(other))) continue;
+        if (done_ || other.count < 0 || !offer(expr.span, context, was, duration_words(other)))
+            continue;
         expr.kind = ExprKind::duration;
         expr.duration = other;
     }
@@ -251,7 +238,7 @@ void Mutator::number(Expr& expr, std::int64_t from, const std::string& was, Span
 void Mutator::literal(Expr& expr, Span context) {
     if (done_) return;
     if (expr.kind == ExprKind::duration)
-        return length(expr, expr.duration, text_of(expr.duration), context);
+        return length(expr, expr.duration, duration_words(expr.duration), context);
     const bool school_year = words_of(sources_, expr.span).find('-') != std::string::npos;
     if (expr.kind == ExprKind::number && !school_year)
         return number(expr, expr.number.ten_thousandths, text_of(expr.number.ten_thousandths),
@@ -289,7 +276,7 @@ void Mutator::domain(ast::Domain& domain) {
     if (domain.kind != ast::DomainKind::series || gap.count == 0) return;
     for (const std::int32_t more : {1, -1}) {
         const Duration other{gap.count + more, gap.unit};
-        if (offer(domain.span, domain.span, "gat " + text_of(gap), text_of(other)))
+        if (offer(domain.span, domain.span, "gat " + duration_words(gap), duration_words(other)))
             domain.gap = other;
     }
 }

@@ -124,7 +124,7 @@ void Possible::mark(NodeId id, std::vector<bool>& marked) const {
     const Node& node = program_.nodes[id];
     for (const NodeId arg : node.args) mark(arg, marked);
     for (const NodeId each :
-         {node.where, node.suspended_from, node.suspended_to, node.suspended_where})
+         {node.where, node.counted, node.suspended_from, node.suspended_to, node.suspended_where})
         mark(each, marked);
     for (const FrameId each : {node.frame, node.over, node.suspensions}) mark_frame(each, marked);
 }

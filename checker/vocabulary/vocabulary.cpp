@@ -195,6 +195,10 @@ class Layout {
             case ast::TypeKind::school_year:
                 made.type = ColumnType::school_year;
                 break;
+            case ast::TypeKind::duration:
+                made.type = ColumnType::duration;
+                made.unit = from.type.unit;
+                break;
             case ast::TypeKind::reference:
                 made.type = ColumnType::reference;
                 made.target_concept = from.type.name.text;

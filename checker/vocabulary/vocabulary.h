@@ -24,7 +24,7 @@ using ChoiceId = std::uint32_t;
 inline constexpr TableId no_table = 0xFFFFFFFF;
 inline constexpr ColumnId no_column = 0xFFFFFFFF;
 
-enum class ColumnType { text, number, truth, date, school_year, choice, reference };
+enum class ColumnType { text, number, truth, date, school_year, duration, choice, reference };
 
 /// The options of a keuzelijst in the order written; an alias names the same option.
 struct ChoiceList {
@@ -41,6 +41,7 @@ struct Column {
     std::string name, label;
     ColumnType type = ColumnType::text;
     ChoiceId choices = 0;        ///< of a choice
+    Unit unit = Unit::days;      ///< of a duration
     TableId target = no_table;   ///< of a reference
     std::string target_concept;  ///< of a reference
     bool required = false, confidential = false;

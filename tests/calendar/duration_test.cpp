@@ -1,6 +1,7 @@
 // How lengths of time compare, and which the Algemene termijnenwet leaves alone.
 #include "checker/calendar/duration.h"
 
+#include <optional>
 #include <string>
 
 #include <doctest/doctest.h>
@@ -39,6 +40,43 @@ TEST_CASE("lengths compare when one unit is a fixed multiple of the other") {
         CHECK(shown == c.order);
         CHECK(comparable(c.left.unit, c.right.unit) == (shown != "?"));
     }
+}
+
+TEST_CASE("a length is read as it is written, and nothing else is a length") {
+    struct Case {
+        const char* written;
+        std::optional<Duration> length;
+    };
+    const Case cases[] = {{"6 weken", Duration{6, Unit::weeks}},
+                          {"1 week", Duration{1, Unit::weeks}},
+                          {"0 dagen", Duration{0, Unit::days}},
+                          {"2  maanden", Duration{2, Unit::months}},
+                          {"2 jaren", Duration{2, Unit::years}},
+                          {"10 schooldagen", Duration{10, Unit::school_days}},
+                          {"99999 werkdagen", Duration{99999, Unit::working_days}},
+                          {"100000 dagen", {}},
+                          {"6", {}},
+                          {"6weken", {}},
+                          {"weken", {}},
+                          {"-6 weken", {}},
+                          {"1,5 week", {}},
+                          {"6 weken ", {}},
+                          {"P6W", {}},
+                          {"6 eeuwen", {}},
+                          {"", {}}};
+    for (const Case& each : cases) {
+        CAPTURE(std::string(each.written));
+        CHECK(parse_duration(each.written) == each.length);
+    }
+    for (const Unit unit : {Unit::days, Unit::weeks, Unit::months, Unit::years, Unit::working_days,
+                            Unit::school_days, Unit::lesson_weeks, Unit::hours})
+        for (const std::int32_t count : {0, 1, 2, 13}) {
+            const Duration length{count, unit};
+            CHECK(parse_duration(duration_words(length)) == length);
+            CHECK(from_base_unit(in_base_unit(length), unit) == length);
+            CHECK(compare(from_base_unit(in_base_unit(length), base_unit(unit)), length) == 0);
+        }
+    CHECK(from_base_unit(40, Unit::weeks) == Duration{40, Unit::days});
 }
 
 TEST_CASE("long terms and those in hours or years are exempt from the statutory roll") {

@@ -36,6 +36,7 @@ const std::string_view random_vocabulary = R"(
         k : keuze uit rood, groen, blauw
         t : tekst
         j : schooljaar
+        l : duur in weken leeg is nvt
         stukken : lijst van Stuk
     begrip Stuk gebeurtenis op d
         d : datum
@@ -65,6 +66,8 @@ std::string RandomSchool::value(const Column& column) {
             return day();
         case ColumnType::choice:
             return colours[pick(3)];
+        case ColumnType::duration:
+            return duration_words({static_cast<std::int32_t>(pick(5)), column.unit});
         case ColumnType::school_year:
             return pick(2) == 0 ? "2023-2024" : "2024-2025";
         case ColumnType::text:
@@ -291,12 +294,12 @@ class RandomRules {
             return one_of({"stuk.d", "stuk.e", "1 maart 2025", "peildatum", "leerling.d"});
         if (who == "school")
             return one_of({"school.d", "1 maart 2025", "peildatum", "(2 weken na school.d)"});
-        return one_of({"leerling.d", "leerling.e", "leerling.p", "leerling.q", "1 maart 2025",
-                       "peildatum", "(2 weken na leerling.d)", "(1 maand voor leerling.p)",
-                       "(als leerling.a dan leerling.d anders leerling.e)",
-                       "(vroegste stuk.d over stuk van leerling)",
-                       "(recentste stuk.e over stuk van leerling)",
-                       "eerste-van-de-maand-na(leerling.e)"});
+        return one_of(
+            {"leerling.d", "leerling.e", "leerling.p", "leerling.q", "1 maart 2025", "peildatum",
+             "(2 weken na leerling.d)", "(1 maand voor leerling.p)", "(leerling.l na leerling.d)",
+             "(leerling.l voor leerling.p)", "(als leerling.a dan leerling.d anders leerling.e)",
+             "(vroegste stuk.d over stuk van leerling)",
+             "(recentste stuk.e over stuk van leerling)", "eerste-van-de-maand-na(leerling.e)"});
     }
 
     std::string quantified(int depth) {
@@ -318,6 +321,8 @@ class RandomRules {
             case 6:
                 return "(som stuk.n over stuk van leerling met " + inner + ") is ten hoogste 4";
             case 7:
+                if (pick(3) == 0)
+                    return "leerling.l is ten hoogste " + one_of({"2 weken", "9 dagen"});
                 return "(" + one_of({"grootste", "kleinste"}) +
                        " stuk.n over stuk van leerling) is ten minste 2";
             case 8:
@@ -330,7 +335,8 @@ class RandomRules {
                 return "(voor elke reeks als r van stuk van leerling lopend van stuk.d tot en met "
                        "stuk.e geldt r.begin na leerling.d)";
             case 11:
-                return "(ten minste elke 1 maand vanaf leerling.d is er een stuk van leerling "
+                return "(ten minste elke " + one_of({"1 maand", "leerling.l"}) +
+                       " vanaf leerling.d is er een stuk van leerling "
                        "met " +
                        inner + " volgens stuk.d)";
             case 12:

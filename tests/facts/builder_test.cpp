@@ -22,6 +22,7 @@ Vocabulary vocabulary() {
             datum : datum
             eind : datum leeg is nvt
             jaar : schooljaar
+            ritme : duur in weken
             kleur-nu : kleur
             leerlingen : lijst van Leerling
         begrip Leerling
@@ -100,7 +101,9 @@ TEST_CASE("each kind of value is read as written, or refused") {
         {"datum", "10-03-2025", State::known},   {"datum", "2025", State::known},
         {"datum", "2025-02-29", State::invalid}, {"jaar", "2025-2026", State::known},
         {"jaar", "2025-2027", State::invalid},   {"kleur-nu", "gras", State::known},
-        {"kleur-nu", "geel", State::invalid}};
+        {"kleur-nu", "geel", State::invalid},    {"ritme", "6 weken", State::known},
+        {"ritme", "10 dagen", State::known},     {"ritme", "2 maanden", State::invalid},
+        {"ritme", "6", State::invalid},          {"ritme", "vaak", State::invalid}};
     for (const Row& row : table) {
         CAPTURE(std::string(row.column) + " " + row.written);
         FactsBuilder facts(words);
@@ -113,7 +116,8 @@ TEST_CASE("each kind of value is read as written, or refused") {
 
 TEST_CASE("onbekend and nvt are states of every kind of value; spaces around a value don't count") {
     const Vocabulary words = vocabulary();
-    for (const char* name : {"naam", "hoeveel", "klaar", "datum", "eind", "jaar", "kleur-nu"}) {
+    for (const char* name :
+         {"naam", "hoeveel", "klaar", "datum", "eind", "jaar", "ritme", "kleur-nu"}) {
         CAPTURE(std::string(name));
         const ColumnId id = column(words, school, name);
         const auto state = [&](const char* written) {

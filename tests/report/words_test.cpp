@@ -6,6 +6,7 @@
 
 #include <doctest/doctest.h>
 
+#include "checker/findings/value_text.h"
 #include "tests/support/golden.h"
 
 namespace toets::tests {
