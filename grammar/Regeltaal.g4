@@ -5,7 +5,7 @@ grammar Regeltaal;
 // One item, and how the next one starts, which tells where this one ends.
 itemAndNext : item (nextItem | EOF) ;
 nextItem
-    : DOC* ('kalender' 'lesperiode' | 'documenten' 'in' | 'feestdag' (INT | DATE)
+    : DOC* ('kalender' 'lesperiode' | 'schrikkelverjaardag' 'op' | 'documenten' 'in' | 'feestdag' (INT | DATE)
     | ('module' | 'bron' | 'onderwerp' | 'regel' | 'test') name STRING
     | 'gelijkwaardig' name ('.' name)? STRING
     | ('keuzelijst' | 'stel') name '='
@@ -15,7 +15,7 @@ nextItem
 item
     : moduleDecl | useDecl | sourceDecl | optionsDecl | parameterDecl | overrideDecl
     | conceptDecl | definitionDecl | topicDecl | calendarDecl | documentsDecl | holidayDecl
-    | leftOutDecl | ruleDecl | testDecl | equivalentDecl
+    | leapBirthdayDecl | leftOutDecl | ruleDecl | testDecl | equivalentDecl
     ;
 
 // ---- modules, sources, parameters -------------------------------------------------------------
@@ -70,6 +70,8 @@ documentOption : name 'in' column ('anders' option)? ;
 column : name '.' name ;
 // A day equated with a public holiday by royal decree.
 holidayDecl : 'feestdag' dateLiteral STRING ;
+// When who was born on 29 February becomes a year older in a year without that day.
+leapBirthdayDecl : 'schrikkelverjaardag' 'op' INT monthName STRING ;
 
 definitionDecl : DOC* 'definitie' name ('.' name)? parameters? '=' expression ;
 parameters : 'op' name | '(' parameter (',' parameter)* ')' ;

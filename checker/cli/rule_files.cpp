@@ -116,6 +116,7 @@ void refuse_declarations(const ast::File& file, Diagnostics& problems) {
     for (const ast::Calendar& each : file.calendars) refuse(each.lessons_from.concept_name.span);
     for (const ast::DocumentFile& each : file.document_files) refuse(each.file.concept_name.span);
     for (const ast::Holiday& each : file.holidays) refuse(each.span);
+    for (const ast::LeapBirthdays& each : file.leap_birthdays) refuse(each.span);
     for (const ast::LeftOut& each : file.left_out) refuse(each.citation.span);
     for (const ast::Test& each : file.tests) refuse(each.rule.span);
     for (const ast::Equivalent& each : file.equivalents) refuse(each.of.span);

@@ -42,10 +42,10 @@ std::int64_t word_count(std::string_view text) {
     return words;
 }
 
-NumberInterval age_on(DateInterval born, DateInterval on) {
+NumberInterval age_on(DateInterval born, DateInterval on, LeapBirthday leap) {
     if (is_none(born) || is_none(on)) return no_number;
     if (!is_bounded(born) || !is_bounded(on)) return any_number;
-    return {age(born.last, on.first) * unit, age(born.first, on.last) * unit};
+    return {age(born.last, on.first, leap) * unit, age(born.first, on.last, leap) * unit};
 }
 
 DateInterval year_edge(NumberInterval year, bool first) {
@@ -172,7 +172,7 @@ NumberInterval Machine::computed_number(const Node& node, std::size_t i) const {
     const NodeId b = node.args.back();
     switch (node.op) {
         case Op::age:
-            return age_on(dates(a)[i], dates(b)[i]);
+            return age_on(dates(a)[i], dates(b)[i], book_.leap_birthday);
         case Op::words:
             return words_of(texts(a)[i]);
         case Op::year_of:

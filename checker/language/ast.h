@@ -368,6 +368,13 @@ struct Holiday {
     Span span;
 };
 
+/// When those born on 29 February become a year older, and by which reading.
+struct LeapBirthdays {
+    LeapBirthday day = LeapBirthday::first_of_march;
+    std::string reading;
+    Span span;
+};
+
 /// All of one file, each kind in the order written.
 struct File {
     SourceId source{};
@@ -383,6 +390,7 @@ struct File {
     std::vector<Calendar> calendars;
     std::vector<DocumentFile> document_files;
     std::vector<Holiday> holidays;
+    std::vector<LeapBirthdays> leap_birthdays;
     std::vector<LeftOut> left_out;
     std::vector<Rule> rules;
     std::vector<Test> tests;

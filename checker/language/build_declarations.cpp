@@ -117,6 +117,9 @@ void Builder::item(Grammar::ItemContext& tree, ast::File& file) {
     if (auto* d = tree.holidayDecl())
         if (const auto day = date_value(*d->dateLiteral()))
             file.holidays.push_back({*day, string(*d->STRING()).text, span(*d)});
+    if (auto* d = tree.leapBirthdayDecl())
+        if (const auto day = leap_birthday(*d))
+            file.leap_birthdays.push_back({*day, string(*d->STRING()).text, span(*d)});
     if (auto* d = tree.leftOutDecl())
         file.left_out.push_back({reference(*d->reference()), string(*d->STRING()).text});
     if (auto* d = tree.ruleDecl()) file.rules.push_back(rule(*d));
@@ -233,6 +236,16 @@ ast::Concept Builder::concept_(Grammar::ConceptDeclContext& tree) const {
     }
     for (auto* each : tree.attribute()) made.attributes.push_back(attribute(*each));
     return made;
+}
+
+/// The day after 28 February, or that day; any other is a problem.
+std::optional<LeapBirthday> Builder::leap_birthday(Grammar::LeapBirthdayDeclContext& tree) const {
+    const std::string day(written(*tree.INT()));
+    const std::string_view month = written(*tree.monthName());
+    if (day == "1" && month == "maart") return LeapBirthday::first_of_march;
+    if (day == "28" && month == "februari") return LeapBirthday::last_of_february;
+    problems_.push_back({Code::no_leap_birthday, span(tree), {}});
+    return std::nullopt;
 }
 
 ast::Expr Builder::setting(Grammar::SettingContext& tree) {

@@ -69,6 +69,7 @@ class Builder {
     ast::Expectation expectation(Grammar::TestExpectationContext& tree);
 
     // expressions: build_expressions.cpp
+    std::optional<LeapBirthday> leap_birthday(Grammar::LeapBirthdayDeclContext& tree) const;
     ast::Expr setting(Grammar::SettingContext& tree);
     ast::Expr expression(Grammar::ExpressionContext& tree);
     ast::Expr implication(Grammar::ImplicationContext& tree);

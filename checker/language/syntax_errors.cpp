@@ -8,10 +8,23 @@ namespace toets {
 
 /// The words that start an item, as they are written.
 const std::vector<std::string>& item_words() {
-    static const std::vector<std::string> words = {
-        "module", "gebruikt",  "bron",       "keuzelijst",   "parameter", "stel",
-        "begrip", "definitie", "kalender",   "documenten",   "onderwerp", "feestdag",
-        "regel",  "test",      "ongetoetst", "gelijkwaardig"};
+    static const std::vector<std::string> words = {"module",
+                                                   "gebruikt",
+                                                   "bron",
+                                                   "keuzelijst",
+                                                   "parameter",
+                                                   "stel",
+                                                   "begrip",
+                                                   "definitie",
+                                                   "kalender",
+                                                   "documenten",
+                                                   "onderwerp",
+                                                   "feestdag",
+                                                   "schrikkelverjaardag",
+                                                   "regel",
+                                                   "test",
+                                                   "ongetoetst",
+                                                   "gelijkwaardig"};
     return words;
 }
 

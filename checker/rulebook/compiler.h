@@ -148,6 +148,7 @@ class Compiler {
     // compile_rules.cpp
     void declare();
     void declare_topic(const ast::Topic& each, SourceId file);
+    void declare_leap_birthday(const ast::LeapBirthdays& each);
     void declare_module(const ast::File& file);
     void declare_parameters();
     void apply(const ast::Override& setting);
@@ -202,6 +203,7 @@ class Compiler {
     std::map<std::string, std::optional<Layer>> type_layers_;  ///< of begrippen and keuzelijsten
     std::map<std::string, const ast::SourceWork*> works_;
     std::map<std::pair<std::string, std::string>, const ast::Definition*> definitions_;
+    std::optional<Span> leap_birthday_;  ///< where it is declared
     std::map<std::string, const ast::Parameter*> parameters_;
     struct NumberedTopic {
         std::uint32_t number = 0;  ///< in the rulebook

@@ -64,9 +64,18 @@ void Compiler::declare() {
                         {found->second->name.span});
         }
         for (const auto& each : file.topics) declare_topic(each, file.source);
+        for (const auto& each : file.leap_birthdays) declare_leap_birthday(each);
         for (const auto& each : file.holidays) book_.equated_holidays.push_back(each.date);
     }
     std::sort(book_.equated_holidays.begin(), book_.equated_holidays.end());
+}
+
+/// One reading for all rules: people don't have two ages.
+void Compiler::declare_leap_birthday(const ast::LeapBirthdays& each) {
+    if (leap_birthday_)
+        problem(Code::clause_twice, each.span, {"schrikkelverjaardag"}, {}, {*leap_birthday_});
+    leap_birthday_ = each.span;
+    book_.leap_birthday = each.day;
 }
 
 /// Topics of one file are a family.

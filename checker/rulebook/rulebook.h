@@ -146,6 +146,7 @@ struct RuleBook {
     std::vector<DocumentColumn> documents;  ///< one for each begrip with files
     std::vector<DocumentOption> document_options;
     std::vector<Date> equated_holidays;
+    LeapBirthday leap_birthday = LeapBirthday::first_of_march;
     Program program;
     std::vector<WrittenCondition> conditions;  ///< of rules and of the definitions that they use
 
