@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t width = 100;
 constexpr std::size_t evidence_shown_max = 6;
+constexpr std::size_t rows_told_max = 6;
 
 class TextReport {
   public:
@@ -264,15 +265,33 @@ class TextReport {
                 by_missing.emplace_back(std::move(missing), std::vector{each});
         }
         for (const auto& [missing, rules] : by_missing) {
-            for (const Explanation* each : rules)
-                paragraph(
-                    2, "",
-                    label(each->finding) + ": " +
-                        full_title(rule(each->finding), part(each->finding), rules_.language) +
-                        " [" + id(each->finding) + "]");
+            for (auto begin = rules.begin(); begin != rules.end();) {
+                const auto end = std::find_if(begin, rules.end(), [&](const Explanation* each) {
+                    return id(each->finding) != id((*begin)->finding);
+                });
+                undecided_part({begin, end});
+                begin = end;
+            }
             list(Phrase::missing, missing);
             waiting(rules);
         }
+    }
+
+    /// One part that can't be decided, and of which rows where that isn't the group itself.
+    void undecided_part(const std::vector<const Explanation*>& all) {
+        const Finding& first = all.front()->finding;
+        paragraph(2, "",
+                  label(first) + ": " + full_title(rule(first), part(first), rules_.language) +
+                      " [" + id(first) + "]");
+        const TableId table = rule(first).subject_table;
+        if (group(first).table == table) return;
+        const std::size_t told = std::min(all.size(), rows_told_max);
+        std::string rows;
+        for (std::size_t i = 0; i < told; ++i)
+            rows += (i == 0 ? "" : ", ") + row_title(table, all[i]->finding.row, report_, rules_);
+        if (all.size() > told)
+            rows += ", " + filled(Phrase::more_rows, rules_.language, all.size() - told);
+        paragraph(4, phrase(Phrase::about, rules_.language), rows);
     }
 
     /// What waits for these findings to be mended, each once.
