@@ -52,6 +52,11 @@ std::vector<std::filesystem::path> documents_below(const std::filesystem::path& 
     return files_below(folder, {".pdf", ".docx", ".odt", ".fodt", ".html", ".htm", ".md"});
 }
 
+TopicSearch topic_search(const LoadedRules& rules, const DocumentFiles* files) {
+    if (files == nullptr) return TopicSearch({});
+    return TopicSearch(rules.book.topics);
+}
+
 DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
                            DocumentFiles* files, const CheckOptions& options)
     : rules_(rules),

@@ -30,6 +30,10 @@ std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& f
 /// The same for documents, by the ends of their names.
 std::vector<std::filesystem::path> documents_below(const std::filesystem::path& folder);
 
+/// What documents are searched for; nothing where no documents are read, for preparing it takes
+/// time and memory.
+TopicSearch topic_search(const LoadedRules& rules, const DocumentFiles* files);
+
 class DossierCheck {
   public:
     /// Without `files` no documents are read.

@@ -183,7 +183,7 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
     const auto given = given_facts(arguments, rules);
     if (!given || !suits(arguments, targets)) return Exit::wrong_use;
-    const TopicSearch search(rules.book.topics);
+    const TopicSearch search = topic_search(rules, files);
     DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     CheckOutput output(arguments, context, out);
@@ -208,7 +208,7 @@ Exit explain(const Arguments& arguments, const LoadedRules& rules, DocumentFiles
     if (rule == no_rule) return Exit::wrong_use;
     std::vector<Target> targets;
     if (!find_targets(arguments, targets)) return Exit::wrong_use;
-    const TopicSearch search(rules.book.topics);
+    const TopicSearch search = topic_search(rules, files);
     DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     bool found = false;
@@ -276,7 +276,7 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
     if (!arguments.paths.empty()) {
         std::vector<Target> targets;
         if (!find_targets(arguments, targets)) return Exit::wrong_use;
-        const TopicSearch search(rules.book.topics);
+        const TopicSearch search = topic_search(rules, files);
         DossierCheck checker(rules, search, files, options_of(arguments));
         const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
         const DossierReport report = checker.run(targets.front().path);

@@ -125,7 +125,7 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* f
         complain(arguments, Text::no_dossiers, arguments.paths.front());
         return Exit::wrong_use;
     }
-    const TopicSearch search(rules.book.topics);
+    const TopicSearch search = topic_search(rules, files);
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     const bool json = arguments.format == OutputFormat::json;
     const bool shows_progress = isatty(STDERR_FILENO) != 0;

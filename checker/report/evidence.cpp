@@ -1,6 +1,7 @@
 #include "checker/report/evidence.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "checker/findings/value_text.h"
 #include "checker/report/filled.h"
@@ -66,15 +67,16 @@ bool seeks_the_same(const Sought* one, const Sought* other) {
            one->pattern == other->pattern;
 }
 
-void collect(const Reason& reason, std::vector<Reading>& out) {
+/// What a reason rests on, each thing once.
+void collect(const Reason& reason, std::vector<const Reading*>& out) {
     for (const Reading& each : reason.readings) {
         if (out.size() >= collected_max) return;
-        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
-            return other.table == each.table && other.row == each.row &&
-                   other.column == each.column && other.child == each.child &&
-                   seeks_the_same(other.sought.get(), each.sought.get());
+        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading* other) {
+            return other->row == each.row && other->column == each.column &&
+                   other->table == each.table && other->child == each.child &&
+                   seeks_the_same(other->sought.get(), each.sought.get());
         });
-        if (!told) out.push_back(each);
+        if (!told) out.push_back(&each);
     }
     for (const Reason& below : reason.below) collect(below, out);
 }
@@ -215,17 +217,18 @@ Group group_of(TableId table, RowIndex row, const DossierReport& report, const R
 }
 
 std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t most) {
-    std::vector<Reading> found;
+    std::vector<const Reading*> found;
     if (explanation.requirement) collect(*explanation.requirement, found);
-    const auto is_known = [](const Reading& each) { return each.state == State::known; };
-    const auto others = std::stable_partition(found.begin(), found.end(), is_known);
+    const auto is_known = [](const Reading* each) { return each->state == State::known; };
     // beside what is known, what is missing proves nothing; alone, an empty kenmerk is the evidence
-    if (others != found.begin())
-        found.erase(others, found.end());
+    if (std::any_of(found.begin(), found.end(), is_known))
+        std::erase_if(found, std::not_fn(is_known));
     else
-        std::erase_if(found, [](const Reading& each) { return each.column == no_column; });
-    found.resize(std::min(found.size(), most));
-    return found;
+        std::erase_if(found, [](const Reading* each) { return each->column == no_column; });
+    std::vector<Reading> told;
+    told.reserve(std::min(found.size(), most));
+    for (std::size_t i = 0; i < std::min(found.size(), most); ++i) told.push_back(*found[i]);
+    return told;
 }
 
 }  // namespace toets
