@@ -5,6 +5,7 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include "checker/text/decimal.h"
 #include "checker/text/source.h"
 
 namespace toets {
@@ -82,14 +83,7 @@ std::string day_within_text(DateInterval date, UserLanguage language) {
 }
 
 std::string number_text(std::int64_t ten_thousandths, UserLanguage language) {
-    const std::int64_t whole = ten_thousandths / 10000;
-    std::int64_t fraction = ten_thousandths % 10000;
-    if (fraction < 0) fraction = -fraction;
-    std::string text = (ten_thousandths < 0 && whole == 0 ? "-" : "") + std::to_string(whole);
-    if (fraction == 0) return text;
-    std::string digits = fmt::format("{:04}", fraction);
-    while (digits.ends_with('0')) digits.pop_back();
-    return text + (language == UserLanguage::nl ? "," : ".") + digits;
+    return decimal_text(ten_thousandths, language == UserLanguage::nl ? ',' : '.');
 }
 
 std::string duration_text(Duration duration, UserLanguage language) {

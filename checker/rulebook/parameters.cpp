@@ -1,5 +1,6 @@
 // Parameters: the values that layers and settings give them, and their use.
 #include "checker/rulebook/compiler.h"
+#include "checker/text/decimal.h"
 #include "checker/text/suggest.h"
 
 namespace toets {
@@ -14,10 +15,7 @@ std::string setting_words(const Expr& value) {
     if (value.kind == ExprKind::duration) return duration_words(value.duration);
     if (value.kind == ExprKind::date) return iso(value.date);
     if (value.kind != ExprKind::number) return '"' + value.word.text + '"';
-    std::string text = std::to_string(value.number.ten_thousandths / 10000);
-    std::string fraction = std::to_string(10000 + value.number.ten_thousandths % 10000).substr(1);
-    while (fraction.ends_with('0')) fraction.pop_back();
-    return fraction.empty() ? text : text + "," + fraction;
+    return decimal_text(value.number.ten_thousandths);
 }
 
 }  // namespace

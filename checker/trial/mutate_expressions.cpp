@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "checker/text/decimal.h"
 #include "checker/trial/mutator.h"
 
 namespace toets {
@@ -56,13 +57,6 @@ constexpr std::array<Swap, 6> quantifiers = {{
     {ExprKind::for_all, "voor elk", ExprKind::exists, "er is een"},
     {ExprKind::for_all, "voor elk", ExprKind::none, "er is geen"},
 }};
-
-std::string text_of(std::int64_t ten_thousandths) {
-    std::string text = std::to_string(ten_thousandths / 10000);
-    std::string fraction = std::to_string(10000 + ten_thousandths % 10000).substr(1);
-    while (fraction.ends_with('0')) fraction.pop_back();
-    return fraction.empty() ? text : text + "," + fraction;
-}
 
 /// A quantifier with what it asks of each of its rows moved to where the other kind has it.
 void become(Expr& expr, ExprKind kind) {
@@ -229,7 +223,7 @@ void Mutator::length(Expr& expr, Duration from, const std::string& was, Span con
 void Mutator::number(Expr& expr, std::int64_t from, const std::string& was, Span context) {
     for (const std::int64_t more : {10000, -10000}) {
         const std::int64_t other = from + more;
-        if (done_ || other < 0 || !offer(expr.span, context, was, text_of(other))) continue;
+        if (done_ || other < 0 || !offer(expr.span, context, was, decimal_text(other))) continue;
         expr.kind = ExprKind::number;
         expr.number.ten_thousandths = other;
     }
@@ -241,7 +235,7 @@ void Mutator::literal(Expr& expr, Span context) {
         return length(expr, expr.duration, duration_words(expr.duration), context);
     const bool school_year = words_of(sources_, expr.span).find('-') != std::string::npos;
     if (expr.kind == ExprKind::number && !school_year)
-        return number(expr, expr.number.ten_thousandths, text_of(expr.number.ten_thousandths),
+        return number(expr, expr.number.ten_thousandths, decimal_text(expr.number.ten_thousandths),
                       context);
     if (expr.kind == ExprKind::date) {
         const Date written = expr.date;
