@@ -85,7 +85,7 @@ topicClause
     | 'bij' strings                                      # topicBeside
     | 'verouderd' strings                                # topicOutdated
     | 'minimum' INT 'woorden'                            # topicMinimum
-    | 'getal' 'nodig'                                    # topicNumber
+    | ('getal' | 'datum') 'nodig'                        # topicNumber
     | 'verwijzing' 'telt'                                # topicPointer
     | 'deel' name STRING 'termen' strings ('getal' 'nodig')?  # topicPart
     | 'waarde' name STRING ('patroon' STRING | 'schooljaar')  # topicValue

@@ -21,6 +21,7 @@ constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what
 constexpr std::uint32_t negation_after_tokens = 5;
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
+constexpr std::uint32_t having_tokens_max = 3;     ///< Between "heeft" and "geen".
 constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 
@@ -71,8 +72,8 @@ class Annotator {
             token.word = word_number(reader.folded());
             token.begin = begin;
             token.end = end;
-            token.is_figure =
-                is_figure(text.substr(begin, end - begin), text.substr(0, begin), text.substr(end));
+            token.number = number_kind(text.substr(begin, end - begin), text.substr(0, begin),
+                                       text.substr(end));
             text_.tokens.push_back(token);
         }
         place.end_token = static_cast<std::uint32_t>(text_.tokens.size());
@@ -148,7 +149,7 @@ class Annotator {
                         (next & mark_of(start.second_stem)) == 0)
                         continue;
                     const auto end = end_of(index_.terms()[start.term], match, at);
-                    if (end > at) text_.hits.push_back({start.term, at, end, false});
+                    if (end > at) text_.hits.push_back({start.term, at, end});
                 }
         }
     }
@@ -219,16 +220,23 @@ class Annotator {
                 case CueKind::negation_ahead:
                     // A denial that is only supposed: "als ouders geen bijdrage betalen".
                     if (follows(clause, cue, CueKind::condition, condition_tokens_max)) break;
-                    negate(cue, clause, cue.end, cue.end + negation_ahead_tokens);
+                    negate(cue, clause, cue.end, cue.end + negation_ahead_tokens,
+                           follows(clause, cue, CueKind::having, having_tokens_max));
                     break;
                 case CueKind::negation_after:
                     negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
-                           cue.first);
+                           cue.first, false);
+                    break;
+                case CueKind::denial:
+                    negate_part(cue, clause);
                     break;
                 case CueKind::not_yet:
-                    if (is_beside(clause, cue, CueKind::making, making_tokens_max))
+                    if (is_beside(clause, cue, CueKind::making, making_tokens_max) ||
+                        (cue.end == clause.end &&
+                         follows(clause, cue, CueKind::having, having_tokens_max)))
                         clause.promises = true;
                     break;
+                case CueKind::having:
                 case CueKind::making:
                 case CueKind::duty:
                 case CueKind::condition:
@@ -262,7 +270,8 @@ class Annotator {
 
     /// Marks hits of the clause that touch tokens [from, to). A topic with the denial itself among
     /// its terms ("geen sponsors") is not denied by it.
-    void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to) {
+    void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to,
+                bool absent) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
         std::set<std::uint32_t> sayers;
         for (const Hit& hit : hits_in(text_.hits, {earliest, cue.end}))
@@ -271,8 +280,30 @@ class Annotator {
         const auto reached = hits_in(text_.hits, {earliest, std::min(to, clause.end)});
         const auto first = static_cast<std::size_t>(reached.data() - text_.hits.data());
         for (Hit& hit : std::span(text_.hits).subspan(first, reached.size()))
-            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner))
+            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner)) {
                 hit.negated = true;
+                hit.absent = hit.absent || absent;
+            }
+    }
+
+    /// "De bijdrage is niet vrijwillig": the part of a topic right after it is not there, unless
+    /// the topic has the denial itself among its terms.
+    void negate_part(const Hit& cue, const Clause& clause) {
+        const auto reached = hits_in(text_.hits, {cue.end, std::min(cue.end + 1, clause.end)});
+        const auto first = static_cast<std::size_t>(reached.data() - text_.hits.data());
+        for (Hit& hit : std::span(text_.hits).subspan(first, reached.size()))
+            if (role(hit) == TermRole::part && !is_said_with(cue, index_.terms()[hit.term].owner))
+                hit.negated = true;
+    }
+
+    /// Whether a term of the topic holds the denial itself.
+    bool is_said_with(const Hit& cue, std::uint32_t topic) const {
+        const auto earliest = cue.first - std::min(cue.first, term_tokens_max);
+        const auto around = hits_in(text_.hits, {earliest, cue.end});
+        return std::any_of(around.begin(), around.end(), [&](const Hit& hit) {
+            return hit.first <= cue.first && hit.end >= cue.end && role(hit) != TermRole::cue &&
+                   index_.terms()[hit.term].owner == topic;
+        });
     }
 
     const Document& document_;

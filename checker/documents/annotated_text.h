@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "checker/documents/document.h"
+#include "checker/documents/figures.h"
 #include "checker/documents/term_index.h"
 
 namespace toets {
@@ -19,7 +20,7 @@ struct Token {
     std::uint32_t word = 0;   ///< The same number for the same folded word.
     std::uint32_t begin = 0;  ///< Byte offsets in the text of the block.
     std::uint32_t end = 0;
-    bool is_figure = false;  ///< An amount, a percentage, a count; not a year or a group.
+    NumberKind number = NumberKind::none;
 };
 
 /// A piece of a sentence between . ! ? ; and :, never over the end of a block.
@@ -43,6 +44,7 @@ struct Hit {
     std::uint32_t term = 0;
     std::uint32_t first = 0;  ///< Tokens [first, end).
     std::uint32_t end = 0;
+    bool absent = false;   ///< What it names is said not to be there: "kent geen".
     bool negated = false;  ///< "geen" before it, "niet beschikbaar" after it.
 };
 

@@ -16,6 +16,8 @@ enum class CueKind : std::uint8_t {
     making,          ///< To write, to decide, to offer; only tells beside "not yet".
     negation_ahead,  ///< Denies what follows closely: "geen".
     negation_after,  ///< Denies what stands before it: "... niet beschikbaar".
+    having,          ///< To have, to know, to be there; denied, something is not there at all.
+    denial,          ///< "niet": denies a part of a topic that comes right after it.
     announcement,    ///< Says what a document is about: what the clause names is only listed.
     duty,       ///< Says what must be somewhere: a list after it explains, and lists no chapters.
     condition,  ///< Just before a denial it makes that a case: "als u geen ...".

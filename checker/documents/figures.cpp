@@ -2,6 +2,7 @@
 #include "checker/documents/figures.h"
 
 #include <algorithm>
+#include <array>
 
 namespace toets {
 namespace {
@@ -46,16 +47,57 @@ bool is_of_clock(std::string_view word, std::string_view before, std::string_vie
            is_clock(trailing_digits(before.substr(0, before.size() - 1)), word, after);
 }
 
+bool is_date_mark(char c) { return c == '-' || c == '/' || c == '.'; }
+
+/// Whether a number is the day or the month of "15-11-2025", "15/11/2025" or "15.11.2025".
+bool is_of_written_date(std::string_view before, std::string_view after) {
+    if (after.size() < 2 || !is_date_mark(after[0])) return false;
+    const char mark = after[0];
+    const std::string_view next = leading_digits(after.substr(1));
+    if (next.size() == 4 && !before.empty() && before.back() == mark)
+        return !trailing_digits(before.substr(0, before.size() - 1)).empty();
+    const std::string_view rest = after.substr(1 + next.size());
+    return !next.empty() && next.size() <= 2 && rest.size() > 1 && rest[0] == mark &&
+           leading_digits(rest.substr(1)).size() == 4;
+}
+
+/// Whether a month, or the beginning of its name, follows after a blank.
+bool is_before_month(std::string_view after) {
+    constexpr std::array<std::string_view, 12> months = {
+        "jan", "feb", "maart", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"};
+    if (!after.starts_with(' ')) return false;
+    after.remove_prefix(1);
+    return std::any_of(months.begin(), months.end(),
+                       [&](std::string_view month) { return after.starts_with(month); });
+}
+
+/// Whether a number is the day in "15 november", "15 t/m 19 november" or "15-11-2025".
+bool is_day_of_date(std::string_view word, std::string_view before, std::string_view after) {
+    constexpr std::array<std::string_view, 7> links = {" t/m ", " tot en met ", " tot ", " en ",
+                                                       " - ",   " \u2013 ",     "-"};
+    constexpr int last_day = 31;
+    if (word.size() > 2 || value_of(word) > last_day) return false;
+    if (is_of_written_date(before, after) || is_before_month(after)) return true;
+    return std::any_of(links.begin(), links.end(), [&](std::string_view link) {
+        if (!after.starts_with(link)) return false;
+        const std::string_view rest = after.substr(link.size());
+        const std::string_view day = leading_digits(rest);
+        return !day.empty() && is_before_month(rest.substr(day.size()));
+    });
+}
+
 }  // namespace
 
-bool is_figure(std::string_view word, std::string_view before, std::string_view after) {
-    if (!std::all_of(word.begin(), word.end(), is_digit)) return false;
+NumberKind number_kind(std::string_view word, std::string_view before, std::string_view after) {
+    if (!std::all_of(word.begin(), word.end(), is_digit)) return NumberKind::none;
     const bool unit = after.starts_with('%') || after.starts_with(" %") ||
                       after.starts_with(" procent") || after.starts_with(" euro") ||
                       before.ends_with("€ ") || before.ends_with("€") || before.ends_with("EUR ");
-    if (unit) return true;
+    if (unit) return NumberKind::figure;
+    if (is_day_of_date(word, before, after)) return NumberKind::of_date;
     const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    return word.size() >= 2 && !year && !is_of_clock(word, before, after);
+    const bool counts = word.size() >= 2 && !year && !is_of_clock(word, before, after);
+    return counts ? NumberKind::figure : NumberKind::none;
 }
 
 }  // namespace toets

@@ -79,6 +79,11 @@ class TopicGrader {
                (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));
     }
 
+    bool is_wanted_figure(const Token& token) const {
+        return token.number == NumberKind::figure ||
+               (topic_.date_suffices && token.number == NumberKind::of_date);
+    }
+
     Substance substance(Range range) const {
         Substance found;
         for (auto at = range.first; at < range.end;) {
@@ -94,7 +99,7 @@ class TopicGrader {
             }
             if (!names && clause.describes(topic_.family)) {
                 found.words += static_cast<int>(end - at);
-                for (; at < end; ++at) found.has_figure |= text_.tokens[at].is_figure;
+                for (; at < end; ++at) found.has_figure |= is_wanted_figure(text_.tokens[at]);
             }
             at = end;
         }
@@ -199,16 +204,23 @@ class TopicGrader {
         return fallback.first;
     }
 
-    /// Whether a section mostly says what there is not. One denial is none: "wij dulden geen
-    /// pestgedrag" is policy.
+    /// Whether a section says that there is no such thing, or mostly what there is not. One other
+    /// denial is none: "wij dulden geen pestgedrag" is policy.
     bool denies(Range range) const {
         std::set<std::uint32_t> denied;
         std::set<std::uint32_t> affirmed;
-        for (const auto& hit : hits_in(range))
-            if (supports(hit) && !is_heading(hit))
-                (hit.negated ? denied : affirmed).insert(text_.tokens[hit.first].clause);
+        bool absent = false;
+        bool affirms_strong = false;
+        for (const auto& hit : hits_in(range)) {
+            if (!supports(hit) || is_heading(hit)) continue;
+            (hit.negated ? denied : affirmed).insert(text_.tokens[hit.first].clause);
+            const bool strong = role(hit) == TermRole::strong;
+            absent = absent || (strong && hit.absent);
+            affirms_strong = affirms_strong || (strong && !hit.negated);
+        }
         for (const auto clause : denied) affirmed.erase(clause);
-        return denied.size() > 1 && denied.size() > affirmed.size();
+        return (absent && !affirms_strong) ||
+               (denied.size() > 1 && denied.size() > affirmed.size());
     }
 
     const Hit* first_denied(Range range) const {
@@ -294,7 +306,7 @@ class TopicGrader {
     void find_parts() {
         graded_.parts.resize(topic_.parts.size());
         for (const auto& hit : hits_) {
-            if (role(hit) != TermRole::part || place(hit).only_names) continue;
+            if (role(hit) != TermRole::part || place(hit).only_names || hit.negated) continue;
             const auto number = index_.terms()[hit.term].part;
             if (graded_.parts[number].found || !is_near_topic(hit)) continue;
             if (topic_.parts[number].number_required && !has_figure_near(hit)) continue;
@@ -313,7 +325,9 @@ class TopicGrader {
     bool has_figure_near(const Hit& hit) const {
         const Range range = near(hit, figure_tokens);
         for (auto at = range.first; at < range.end; ++at)
-            if (text_.tokens[at].is_figure && text_.tokens[at].block == block(hit)) return true;
+            if (text_.tokens[at].number == NumberKind::figure &&
+                text_.tokens[at].block == block(hit))
+                return true;
         return false;
     }
 

@@ -18,6 +18,17 @@ constexpr std::size_t listed_topics_min = 3;    ///< So many topics in one place
 constexpr std::size_t listed_words_min = 5;     ///< The same for headings of one word.
 constexpr std::size_t listed_words_max = 9;     ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
+constexpr std::size_t titles_min = 5;  ///< So many lines in one paragraph that are only a title.
+constexpr std::size_t title_words_max = 9;
+
+/// Whether a line starts as a title and has no number and no end of a sentence.
+bool is_title(std::string_view line) {
+    while (line.ends_with(' ')) line.remove_suffix(1);
+    if (line.empty() || (line.front() >= 'a' && line.front() <= 'z')) return false;
+    const auto is_none = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '?'; };
+    const auto blanks = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' '));
+    return std::none_of(line.begin(), line.end(), is_none) && blanks < title_words_max;
+}
 
 class Listings {
   public:
@@ -41,7 +52,7 @@ class Listings {
             const bool looks = in_table || (i < opening && may_be_run_on_contents(text));
             const auto form = looks ? run_on_contents(text) : RunOnContents::none;
             const bool table = form == RunOnContents::pages || form == RunOnContents::headed ||
-                               (in_table && form == RunOnContents::titles);
+                               (in_table && form == RunOnContents::titles) || is_loose_contents(i);
             if (table) name_only(i);
             in_table = table || form == RunOnContents::title;
         }
@@ -64,6 +75,29 @@ class Listings {
             in_list = holds(":") || (in_list && goes_on);
             if (in_list) clause.announces = true;
         }
+    }
+
+    /// Whether each line of a paragraph is a title, without a page number, and together they name
+    /// many topics.
+    bool is_loose_contents(std::uint32_t block) const {
+        const Block& of = document_.blocks[block];
+        if (of.kind != BlockKind::paragraph || of.line_starts.size() + 1 < titles_min) return false;
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i <= of.line_starts.size(); ++i) {
+            const std::size_t end = i < of.line_starts.size() ? of.line_starts[i] : of.text.size();
+            if (!is_title(std::string_view(of.text).substr(begin, end - begin))) return false;
+            begin = end;
+        }
+        const BlockPlace& place = text_.places[block];
+        std::map<std::uint32_t, Named> families;
+        for (const Hit& hit : hits_in(text_.hits, {place.first_token, place.end_token})) {
+            const std::uint32_t at = text_.tokens[hit.first].begin;
+            const auto line = std::upper_bound(of.line_starts.begin(), of.line_starts.end(), at);
+            note(hit, static_cast<std::uint32_t>(line - of.line_starts.begin()), families);
+        }
+        return std::any_of(families.begin(), families.end(), [](const auto& each) {
+            return each.second.makes_list(listed_topics_min);
+        });
     }
 
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }

@@ -223,7 +223,7 @@ struct Topic {
     std::string title, doc;
     std::vector<std::string> headings, strong, weak, beside, outdated;
     int minimum_words = 0, minimum_weak = 0;
-    bool number_required = false, pointer_counts = false;
+    bool number_required = false, date_suffices = false, pointer_counts = false;
     std::vector<TopicPart> parts;
     std::vector<TopicValue> values;
 };

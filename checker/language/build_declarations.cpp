@@ -340,7 +340,10 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
             made.outdated = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicMinimumContext*>(clause))
             made.minimum_words = small_number(written(*c->INT()));
-        if (dynamic_cast<Grammar::TopicNumberContext*>(clause)) made.number_required = true;
+        if (auto* c = dynamic_cast<Grammar::TopicNumberContext*>(clause)) {
+            made.number_required = true;
+            made.date_suffices = has(*c, "datum");
+        }
         if (dynamic_cast<Grammar::TopicPointerContext*>(clause)) made.pointer_counts = true;
         if (auto* c = dynamic_cast<Grammar::TopicPartContext*>(clause))
             made.parts.push_back({word(*c->name()), string(*c->STRING()).text, texts(*c->strings()),

@@ -95,6 +95,7 @@ void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
                 each.minimum_words,
                 each.minimum_weak,
                 each.number_required,
+                each.date_suffices,
                 each.pointer_counts,
                 {},
                 {},

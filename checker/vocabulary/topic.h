@@ -43,6 +43,7 @@ struct Topic {
     int minimum_weak = 0;  ///< So many different weak terms near each other also make a passage;
                            ///< 0: weak terms never suffice.
     bool number_required = false;  ///< Content needs a figure: an amount, a percentage, hours.
+    bool date_suffices = false;    ///< A date is as good as such a figure.
     bool pointer_counts = false;   ///< A reference to another place is enough; read by the rules.
     std::vector<TopicPart> parts;
     std::vector<TopicValue> values;

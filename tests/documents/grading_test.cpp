@@ -159,6 +159,22 @@ TEST_CASE("a topic with the denial among its terms is not denied by it") {
           Grade::negated);
 }
 
+TEST_CASE("a part of a topic that is denied is not there") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouderraad"};
+    topic.minimum_words = 5;
+    topic.parts = {{"vrijwillig", "dat zij vrijwillig is", {"vrijwillig", "niet verplicht"}, false},
+                   {"termijnen", "betalen in termijnen", {"termijnen"}, false}};
+    const auto parts = [&](const char* text) { return evidence_for(topic, text).parts; };
+    CHECK(parts("De ouderbijdrage voor de ouderraad is vrijwillig.").front().found);
+    CHECK(parts("De ouderbijdrage voor de ouderraad is niet verplicht.").front().found);
+    CHECK(!parts("De ouderbijdrage voor de ouderraad is niet vrijwillig.").front().found);
+    CHECK(parts("De ouderbijdrage is niet zomaar vrijwillig, zegt de ouderraad.").front().found);
+    CHECK(!parts("De ouderbijdrage voor de ouderraad kent geen termijnen.").back().found);
+}
+
 TEST_CASE("a denial that is only supposed denies nothing") {
     Topic topic;
     topic.name = "proef";
@@ -200,6 +216,11 @@ TEST_CASE("a section that mostly says what there is not is denied, one denial in
     CHECK(grade("# Extra hulp\n\nBuiten de klas is er geen extra hulp. Een trajectgroep hebben wij "
                 "niet. De leraar kent zijn eigen leerlingen en spreekt hun ouders elke week.\n") ==
           Grade::negated);
+    // Said not to be there, and nothing against it.
+    CHECK(grade("# Extra hulp\n\nOnze school kent geen trajectgroep; een orthopedagoog van buiten "
+                "kijkt elke week mee in de groepen.\n") == Grade::negated);
+    CHECK(grade("# Extra hulp\n\nOnze school kent geen trajectgroep. Wie meer nodig heeft, krijgt "
+                "extra hulp van de orthopedagoog in een kamer naast de klas.\n") == Grade::content);
     CHECK(grade("# Pestprotocol\n\nWij dulden geen pestgedrag. Wie ziet dat een ander moet lijden, "
                 "vertelt het, en de leraar spreekt nog dezelfde dag met de kinderen.\n") ==
           Grade::content);
@@ -258,7 +279,7 @@ TEST_CASE("a list of what a guide must hold explains, a list of chapters names")
           Grade::mention);
 }
 
-TEST_CASE("a time of the day is no figure, an amount, a date and a number of hours are") {
+TEST_CASE("a time of the day and a date are no figure, an amount and a number of hours are") {
     Topic topic;
     topic.name = "proef";
     topic.headings = {"schooltijden"};
@@ -274,11 +295,24 @@ TEST_CASE("a time of the day is no figure, an amount, a date and a number of hou
         CAPTURE(time);
         CHECK(grade(time) != Grade::content);
     }
-    for (const auto* number :
-         {"940 uur", "7.520 uur", "25.75 uur", "31.10.2025", "€ 12.50", "12.50%"}) {
+    for (const auto* number : {"940 uur", "7.520 uur", "25.75 uur", "€ 12.50", "12.50%", "12-14"}) {
         CAPTURE(number);
         CHECK(grade(number) == Grade::content);
     }
+    const std::vector<std::string> dates = {
+        "31.10.2025",     "31-10-2025",           "15/11/2025", "15 november", "15 t/m 19 november",
+        "15-19 november", "23 tot en met 27 mei", "12 sept.",   "1 juli"};
+    for (const std::string& date : dates) {
+        CAPTURE(date);
+        CHECK(grade(date) != Grade::content);
+    }
+    topic.date_suffices = true;
+    for (const std::string& date : dates) {
+        CAPTURE(date);
+        CHECK(grade(date) == Grade::content);
+    }
+    CHECK(grade("940 uur") == Grade::content);
+    CHECK(grade("8.30") != Grade::content);
 }
 
 TEST_CASE("topics that share a term are one subject in a list") {

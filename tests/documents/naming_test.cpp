@@ -118,9 +118,43 @@ TEST_CASE("what is not yet written or offered is promised, what is not yet learn
           Grade::negated},
          {"Een fietskeuring met een helm erbij hebben we nog niet op onze school.\n",
           Grade::negated},
+         {"Een fietskeuring voor helm en verlichting heeft onze school nog niet.\n",
+          Grade::negated},
+         {"De regels voor de fietsenstalling en de helm worden later dit jaar uitgewerkt.\n",
+          Grade::negated},
          {"Bij de fietskeuring leren kinderen die nog niet goed kunnen fietsen met een helm om te "
           "gaan.\n",
+          Grade::content},
+         {"Wie zijn fiets nog niet heeft laten zien bij de fietskeuring, komt met een helm "
+          "terug.\n",
           Grade::content}});
+}
+
+TEST_CASE("what is settled or to be found elsewhere is referred to") {
+    check({bicycles()},
+          {{"De fietskeuring met helm en verlichting is geregeld in een reglement van de stad.\n",
+            Grade::pointer},
+           {"De regels voor de fietsenstalling en de helm vindt u bij de directeur op school.\n",
+            Grade::pointer},
+           {"De fietskeuring is goed geregeld: in de hal kijken ouders naar helm en verlichting.\n",
+            Grade::content}});
+}
+
+TEST_CASE("a paragraph of which each line is a title that names a topic is a table of contents") {
+    std::vector<Topic> topics(4, bicycles());
+    topics[1].strong = {"kantine"};
+    topics[1].headings = {"kantine"};
+    topics[2].strong = {"schoolplein"};
+    topics[2].headings = {"schoolplein"};
+    topics[3].strong = {"verbanddoos"};
+    topics[3].headings = {"verbanddoos"};
+    check(topics, {{"Helm en verlichting\nDe fietsenstalling\nDe kantine in het oude gebouw\n"
+                    "Het schoolplein\nDe verbanddoos\n",
+                    Grade::heading_only},
+                   // A sentence that runs on over lines is no row of titles.
+                   {"Helm en verlichting\nbekijken wij bij de fietsenstalling.\nDat doen Jan en\n"
+                    "Piet elke week,\nVaak met de bandenplak.\n",
+                    Grade::content}});
 }
 
 TEST_CASE("names with a date or a figure under each are content of the heading above them") {
@@ -130,6 +164,7 @@ TEST_CASE("names with a date or a figure under each are content of the heading a
     topic.strong = {"lentekeuring", "zomerkeuring", "herfstkeuring"};
     topic.minimum_words = 6;
     topic.number_required = true;
+    topic.date_suffices = true;
     const char* three =
         "# Keuringen\n\n# Lentekeuring\n\n23 t/m 29 april\n\n# Zomerkeuring\n\n1 juli\n\n"
         "# Herfstkeuring\n\n12 oktober tot en met 14 oktober\n";
