@@ -211,6 +211,9 @@ class Annotator {
                 case CueKind::pointer:
                     clause.points = true;
                     break;
+                case CueKind::channel:
+                    clause.points = clause.points || !holds(clause, CueKind::doing);
+                    break;
                 case CueKind::promise:
                     clause.promises = true;
                     break;
@@ -236,6 +239,7 @@ class Annotator {
                          follows(clause, cue, CueKind::having, having_tokens_max)))
                         clause.promises = true;
                     break;
+                case CueKind::doing:
                 case CueKind::having:
                 case CueKind::making:
                 case CueKind::duty:
@@ -243,6 +247,10 @@ class Annotator {
                     break;
             }
         }
+    }
+
+    bool holds(const Clause& clause, CueKind kind) const {
+        return any_cue(clause.first, clause.end, kind, [](const Hit&) { return true; });
     }
 
     /// Whether a cue of that kind ends at most `apart` tokens before this one in its clause.

@@ -11,6 +11,8 @@ namespace toets {
 /// What a turn of phrase does to the clause in which it stands.
 enum class CueKind : std::uint8_t {
     pointer,         ///< Refers to another place: the clause is no description.
+    channel,         ///< A website or portal: refers, unless something is done by it.
+    doing,           ///< To report, to ask for, to pay: "meld uw kind ziek via het ouderportaal".
     promise,         ///< It is still to come: what the clause names is not there.
     not_yet,         ///< A promise too, but only beside a word of making: "nog niet vastgesteld".
     making,          ///< To write, to decide, to offer; only tells beside "not yet".

@@ -136,6 +136,10 @@ TEST_CASE("what is settled or to be found elsewhere is referred to") {
             Grade::pointer},
            {"De regels voor de fietsenstalling en de helm vindt u bij de directeur op school.\n",
             Grade::pointer},
+           {"De regels voor de fietskeuring met helm en verlichting staan via de website klaar.\n",
+            Grade::pointer},
+           {"Meld uw kind voor de fietskeuring met een helm aan via de website van de school.\n",
+            Grade::content},
            {"De fietskeuring is goed geregeld: in de hal kijken ouders naar helm en verlichting.\n",
             Grade::content}});
 }
