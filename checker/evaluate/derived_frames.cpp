@@ -20,6 +20,7 @@ void FrameRows::clear() {
     first.clear();
     last.clear();
     uncharted.clear();
+    since.clear();
 }
 
 void FrameRows::close(bool may_be_more) {
@@ -265,6 +266,7 @@ struct Counting {
         for (const DateInterval& each : more_amounts)
             if (each.last >= from && each.first < day.first) day.first = std::max(each.first, from);
         out.add(p, day, day, may_restart ? Truth::unknown : Truth::yes);
+        out.since.push_back(reached.since);
     }
 
     /// Whether counting may have started again before something that counts, or may.

@@ -64,6 +64,7 @@ struct FrameRows {
     /// Synthetic frames: the begin and end of each. Not one day each where rows that may count, or
     /// that aren't known by day, can move them; it then certainly lies within.
     std::vector<DateInterval> first, last;
+    std::vector<Date> since;  ///< thresholds: the amounts from here on reach it by themselves
     std::vector<std::uint8_t> uncharted;  ///< thresholds, per outer position: for want of calendar
 
     void clear();

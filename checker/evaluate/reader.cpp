@@ -197,6 +197,7 @@ void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const 
             each.row = rows.rows[i];
         } else {
             each.value = day_within_text(rows.first[i], language_);
+            read_counted(of.over, outer, i, each.readings);
         }
         if (rows.present[i] == Truth::unknown && each.row < unknown_row &&
             vocabulary_.tables[each.table].event != no_column) {

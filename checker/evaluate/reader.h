@@ -53,6 +53,8 @@ class Reader {
     // reader.cpp
     void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
     void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
+    void read_counted(FrameId over, std::size_t outer, std::size_t day,
+                      std::vector<Reading>& out) const;
     void add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
     void add_running_term(const Node& of, FrameId frame, std::size_t position,
                           Reason& reason) const;

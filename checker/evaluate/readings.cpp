@@ -87,6 +87,31 @@ void Reader::read_frame(FrameId over, std::size_t outer, std::vector<Reading>& o
         read_base(frame.restarts, frame.restart_where, std::array{frame.restart});
 }
 
+/// Of a threshold day: the amounts that reached it, each with its date unless that is how the row
+/// is called.
+void Reader::read_counted(FrameId over, std::size_t outer, std::size_t day,
+                          std::vector<Reading>& out) const {
+    const Frame& frame = book_.program.frames[over];
+    if (frame.kind != FrameKind::thresholds) return;
+    const FrameRows& days = machine_.frame(over);
+    const FrameRows& base = machine_.frame(frame.base);
+    const Node& when = node(frame.first);
+    const bool names_row =
+        when.op == Op::load && vocabulary_.tables[when.table].event == when.index;
+    std::size_t shown = 0;
+    for (std::size_t i = base.offsets[outer]; i < base.offsets[outer + 1]; ++i) {
+        const DateInterval date =
+            machine_.values(frame.first).dates[machine_.position(frame.first, frame.base, i)];
+        const bool counts =
+            base.present[i] == Truth::yes &&
+            (frame.base_where == no_node || truth(frame.base_where, frame.base, i) == Truth::yes);
+        const bool inside = days.since[day] <= date.first && date.last <= days.last[day].last;
+        if (!counts || is_none(date) || !inside || ++shown > rows_shown_max) continue;
+        if (!names_row) readings(frame.first, frame.base, i, out);
+        readings(frame.last, frame.base, i, out);
+    }
+}
+
 /// The periods on which a term stands still.
 void Reader::read_suspensions(const Node& of, std::size_t position,
                               std::vector<Reading>& out) const {
