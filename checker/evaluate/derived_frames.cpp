@@ -217,36 +217,41 @@ void Machine::build_series(const Frame& frame, FrameRows& out) const {
     }
 }
 
-void Machine::amounts_of(const Frame& frame, std::size_t p, std::vector<DatedAmount>& amounts,
-                         std::vector<DateInterval>& doubtful) const {
+/// Sorts what has an amount and a date into what certainly counts and what may.
+void Machine::amounts_of(const Frame& frame, std::size_t p, Amounts& found) const {
     const FrameRows& base = frames_[frame.base];
     const auto date = dates(frame.first);
     const auto amount = numbers(frame.last);
-    amounts.clear();
-    doubtful.clear();
-    if (base.open[p] != 0) doubtful.push_back(any_date);
+    found.certain.clear();
+    found.possible.clear();
+    found.doubtful.clear();
+    found.all_placed = base.open[p] == 0;
+    if (base.open[p] != 0) found.doubtful.push_back(any_date);
     for (std::size_t i = base.offsets[p]; i < base.offsets[p + 1]; ++i) {
         const Truth counts = included(frame.base, frame.base_where, i);
         const bool adds = amount[i].first <= amount[i].last;
         if (counts == Truth::no || is_none(date[i]) || !adds) continue;
-        const bool certain = counts == Truth::yes && date[i].first == date[i].last &&
-                             amount[i].first == amount[i].last;
-        if (certain)
-            amounts.push_back({date[i].first, amount[i].first});
-        else
-            doubtful.push_back(date[i]);
+        const bool placed = date[i].first == date[i].last;
+        const bool certain = counts == Truth::yes && placed && amount[i].first == amount[i].last;
+        if (certain) found.certain.push_back({date[i].first, amount[i].first});
+        if (!certain) found.doubtful.push_back(date[i]);
+        const bool bounded = placed && amount[i].last != any_number.last;
+        found.all_placed = found.all_placed && bounded;
+        if (bounded && (certain || amount[i].last > 0))
+            found.possible.push_back({date[i].first, amount[i].last});
     }
-    std::stable_sort(amounts.begin(), amounts.end(),
-                     [](const auto& a, const auto& b) { return a.date < b.date; });
+    for (auto* amounts : {&found.certain, &found.possible})
+        std::stable_sort(amounts->begin(), amounts->end(),
+                         [](const auto& one, const auto& other) { return one.date < other.date; });
 }
 
 namespace {
 
 /// What certainly counts for threshold days, and where there may be more.
 struct Counting {
-    std::vector<DatedAmount> amounts;
+    Amounts amounts;
     std::vector<Date> restarts;
-    std::vector<DateInterval> more_amounts, more_restarts;
+    std::vector<DateInterval> more_restarts;
 
     /// The last restart before the day: counting began the day after it.
     Date restart_before(Date day) const {
@@ -263,24 +268,37 @@ struct Counting {
             [&](DateInterval each) { return each.first < day.last && each.last >= reached.since; });
         const Date restart = restart_before(day.last);
         const Date from = restart == any_date.first ? restart : restart + 1;
-        for (const DateInterval& each : more_amounts)
+        for (const DateInterval& each : amounts.doubtful)
             if (each.last >= from && each.first < day.first) day.first = std::max(each.first, from);
         out.add(p, day, day, may_restart ? Truth::unknown : Truth::yes);
         out.since.push_back(reached.since);
     }
 
+    /// Whether all that may count, in one go, reaches the threshold; starting again only makes that
+    /// harder.
+    bool can_reach(SlidingWindow window, const SchoolCalendar& school) const {
+        if (!amounts.all_placed) return true;
+        const ThresholdDays most = threshold_days(amounts.possible, window, {}, school);
+        return !most.all_known || !most.days.empty();
+    }
+
     /// Whether counting may have started again before something that counts, or may.
     bool may_count_anew() const {
-        Date latest = amounts.empty() ? any_date.first : amounts.back().date;
-        for (const DateInterval& each : more_amounts) latest = std::max(latest, each.last);
+        Date latest = amounts.certain.empty() ? any_date.first : amounts.certain.back().date;
+        for (const DateInterval& each : amounts.doubtful) latest = std::max(latest, each.last);
         return std::any_of(more_restarts.begin(), more_restarts.end(),
                            [&](DateInterval each) { return each.first < latest; });
     }
 
     /// Whether more amounts may reach the threshold between two restarts where what certainly
-    /// counts doesn't.
-    bool may_reach_more(const std::vector<ThresholdDay>& days) const {
-        if (more_amounts.empty()) return false;
+    /// counts doesn't. Where it is known how much may count on which day, that can be reckoned.
+    bool may_reach_more(const std::vector<ThresholdDay>& days, SlidingWindow window,
+                        const SchoolCalendar& school) const {
+        if (amounts.doubtful.empty()) return false;
+        if (amounts.all_placed) {
+            const ThresholdDays most = threshold_days(amounts.possible, window, restarts, school);
+            return !most.all_known || most.days.size() > days.size();
+        }
         Date from = any_date.first;
         for (std::size_t i = 0; i <= restarts.size(); ++i) {
             const Date to = i < restarts.size() ? restarts[i] : any_date.last;
@@ -291,7 +309,7 @@ struct Counting {
                 std::any_of(days.begin(), days.end(), [&](const ThresholdDay& each) {
                     return from < each.day.last && each.day.last <= to;
                 });
-            if (!reached && std::any_of(more_amounts.begin(), more_amounts.end(), inside))
+            if (!reached && std::any_of(amounts.doubtful.begin(), amounts.doubtful.end(), inside))
                 return true;
             from = to;
         }
@@ -304,12 +322,18 @@ struct Counting {
 void Machine::build_thresholds(const Frame& frame, FrameRows& out) const {
     Counting counting;
     for (std::size_t p = 0; p + 1 < frames_[frame.base].offsets.size(); ++p) {
-        amounts_of(frame, p, counting.amounts, counting.more_amounts);
+        amounts_of(frame, p, counting.amounts);
         if (frame.restarts != no_frame)
             days_of(frame.restarts, frame.restart_where, frame.restart, p, counting.restarts,
                     counting.more_restarts);
-        const ThresholdDays found = threshold_days(
-            counting.amounts, {frame.window_weeks, frame.least}, counting.restarts, school_);
+        const SlidingWindow window{frame.window_weeks, frame.least};
+        if (!counting.can_reach(window, school_)) {
+            out.uncharted.push_back(0);
+            out.close(false);
+            continue;
+        }
+        const ThresholdDays found =
+            threshold_days(counting.amounts.certain, window, counting.restarts, school_);
         bool charted = found.all_known;
         for (const ThresholdDay& each : found.days) {
             charted = charted && each.day.first == each.day.last;
@@ -317,7 +341,7 @@ void Machine::build_thresholds(const Frame& frame, FrameRows& out) const {
         }
         out.uncharted.push_back(charted ? 0 : 1);
         out.close(!found.all_known || counting.may_count_anew() ||
-                  counting.may_reach_more(found.days));
+                  counting.may_reach_more(found.days, window, school_));
     }
 }
 

@@ -76,6 +76,14 @@ struct FrameRows {
     bool is_doubtful(std::size_t p) const;
 };
 
+/// The amounts that a threshold counts, sorted by date.
+struct Amounts {
+    std::vector<DatedAmount> certain;
+    std::vector<DatedAmount> possible;   ///< with the others that may count, each at its most
+    std::vector<DateInterval> doubtful;  ///< where those others may lie
+    bool all_placed = true;              ///< `possible` holds them all
+};
+
 /// All that a run needs to know of its dossier.
 struct Input {
     const Facts* facts = nullptr;
@@ -163,8 +171,7 @@ class Machine {
     void build_pairs(const Frame& frame, FrameRows& out) const;
     void build_series(const Frame& frame, FrameRows& out) const;
     void build_thresholds(const Frame& frame, FrameRows& out) const;
-    void amounts_of(const Frame& frame, std::size_t p, std::vector<DatedAmount>& amounts,
-                    std::vector<DateInterval>& doubtful) const;
+    void amounts_of(const Frame& frame, std::size_t p, Amounts& found) const;
     /// The days of the positions that certainly count, of outer position p, sorted; and in
     /// `doubtful` the days on which others may lie: they may not count, or aren't known by day.
     void days_of(FrameId frame, NodeId where, NodeId date, std::size_t p, std::vector<Date>& days,
