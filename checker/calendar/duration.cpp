@@ -9,7 +9,7 @@ namespace toets {
 
 namespace {
 
-constexpr std::size_t digits_max = 5;
+constexpr std::size_t digits_max = 4;  ///< Working days are counted one by one.
 
 struct UnitWords {
     Unit unit;

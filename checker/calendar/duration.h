@@ -42,7 +42,7 @@ std::vector<std::string> comparable_words(Unit unit);
 /// A length as rules and dossiers write it: `6 weken`, `1 maand`.
 std::string duration_words(Duration length);
 
-/// Reads what `duration_words` writes; null for any other text.
+/// Reads what `duration_words` writes, up to 9999 of a unit; null for any other text.
 std::optional<Duration> parse_duration(std::string_view written);
 
 /// The smallest unit of which this one is a multiple: days for weeks, months for years.

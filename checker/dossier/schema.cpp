@@ -97,7 +97,7 @@ class Writer {
             std::string words;
             for (const std::string& word : comparable_words(base))
                 words += (words.empty() ? "" : "|") + word;
-            simple(duration_type(base), "[0-9]{1,5} (" + words + ")|" + states_pattern);
+            simple(duration_type(base), "[0-9]{1,4} (" + words + ")|" + states_pattern);
         }
     }
 

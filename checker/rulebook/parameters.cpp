@@ -138,7 +138,8 @@ NodeId Compiler::parameter_node(const ParameterValue& parameter, Span use) {
 /// The length of time that a literal or a parameter gives; null where it gives none.
 std::optional<Duration> Compiler::fixed_length(const Expr& expr) {
     if (expr.kind == ExprKind::duration) return expr.duration;
-    const bool is_name = expr.kind == ExprKind::path && expr.names.size() == 1 && expr.args.empty();
+    const bool is_name = expr.kind == ExprKind::path && expr.names.size() == 1 &&
+                         expr.args.empty() && !is_variable(expr.names.front().text);
     const auto declared = is_name ? parameters_.find(expr.names.front().text) : parameters_.end();
     if (declared == parameters_.end() || declared->second->value.kind != ExprKind::duration)
         return std::nullopt;
