@@ -147,6 +147,7 @@ class Compiler {
 
     // compile_rules.cpp
     void declare();
+    void declare_definition(const ast::Definition& each);
     void declare_topic(const ast::Topic& each, SourceId file);
     void declare_leap_birthday(const ast::LeapBirthdays& each);
     void declare_module(const ast::File& file);

@@ -49,25 +49,27 @@ void Compiler::declare() {
             if (const auto [first, is_new] = works_.emplace(each.name.text, &each); !is_new)
                 problem(Code::double_name, each.name.span, {each.name.text}, {},
                         {first->second->name.span});
-        for (const auto& each : file.definitions) {
-            const std::string owner = each.concept_name ? each.concept_name->text : "";
-            if (!owner.empty() && vocabulary_.tables_of(owner).empty())
-                problem(Code::unknown_concept, each.concept_name->span, {owner});
-            for (const TableId id : vocabulary_.tables_of(owner))
-                if (const Table& table = vocabulary_.tables[id];
-                    table.column(each.name.text) != no_column || table.child(each.name.text))
-                    problem(Code::double_name, each.name.span, {each.name.text});
-            const auto [found, is_new] =
-                definitions_.emplace(std::pair{owner, each.name.text}, &each);
-            if (!is_new)
-                problem(Code::double_name, each.name.span, {each.name.text}, {},
-                        {found->second->name.span});
-        }
+        for (const auto& each : file.definitions) declare_definition(each);
         for (const auto& each : file.topics) declare_topic(each, file.source);
         for (const auto& each : file.leap_birthdays) declare_leap_birthday(each);
         for (const auto& each : file.holidays) book_.equated_holidays.push_back(each.date);
     }
     std::sort(book_.equated_holidays.begin(), book_.equated_holidays.end());
+}
+
+void Compiler::declare_definition(const ast::Definition& each) {
+    const std::string owner = each.concept_name ? each.concept_name->text : "";
+    const std::vector<TableId> tables = vocabulary_.tables_of(owner);
+    if (!owner.empty() && tables.empty())
+        problem(Code::unknown_concept, each.concept_name->span, {owner});
+    for (const TableId id : tables)
+        if (const Table& table = vocabulary_.tables[id];
+            table.column(each.name.text) != no_column || table.child(each.name.text))
+            problem(Code::double_name, each.name.span, {each.name.text});
+    const auto [found, is_new] = definitions_.emplace(std::pair{owner, each.name.text}, &each);
+    if (!is_new)
+        problem(Code::double_name, each.name.span, {each.name.text}, {},
+                {found->second->name.span});
 }
 
 /// One reading for all rules: people don't have two ages.
