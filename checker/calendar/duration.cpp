@@ -16,6 +16,7 @@ struct UnitWords {
     const char* one;
     const char* more;
 };
+/// In the order of the units.
 constexpr std::array<UnitWords, 8> unit_words = {{{Unit::days, "dag", "dagen"},
                                                   {Unit::weeks, "week", "weken"},
                                                   {Unit::months, "maand", "maanden"},
@@ -24,6 +25,8 @@ constexpr std::array<UnitWords, 8> unit_words = {{{Unit::days, "dag", "dagen"},
                                                   {Unit::school_days, "schooldag", "schooldagen"},
                                                   {Unit::lesson_weeks, "lesweek", "lesweken"},
                                                   {Unit::hours, "uur", "uur"}}};
+
+const UnitWords& words_of(Unit unit) { return unit_words[static_cast<std::size_t>(unit)]; }
 
 std::int64_t times(Unit unit) {
     if (unit == Unit::weeks) return 7;
@@ -39,11 +42,7 @@ std::optional<Unit> unit_named(std::string_view word) {
     return std::nullopt;
 }
 
-std::string units_word(Unit unit) {
-    for (const UnitWords& each : unit_words)
-        if (each.unit == unit) return each.more;
-    return {};
-}
+std::string units_word(Unit unit) { return words_of(unit).more; }
 
 std::vector<std::string> comparable_words(Unit unit) {
     std::vector<std::string> words;
@@ -56,9 +55,8 @@ std::vector<std::string> comparable_words(Unit unit) {
 }
 
 std::string duration_words(Duration length) {
-    const auto found = std::find_if(unit_words.begin(), unit_words.end(),
-                                    [&](const auto& each) { return each.unit == length.unit; });
-    return std::to_string(length.count) + " " + (length.count == 1 ? found->one : found->more);
+    const UnitWords& words = words_of(length.unit);
+    return std::to_string(length.count) + " " + (length.count == 1 ? words.one : words.more);
 }
 
 std::optional<Duration> parse_duration(std::string_view written) {

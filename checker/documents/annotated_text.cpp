@@ -224,14 +224,20 @@ class Annotator {
                     // A denial that is only supposed: "als ouders geen bijdrage betalen".
                     if (follows(clause, cue, CueKind::condition, condition_tokens_max)) break;
                     negate(cue, clause, cue.end, cue.end + negation_ahead_tokens,
-                           follows(clause, cue, CueKind::having, having_tokens_max));
+                           [absent = follows(clause, cue, CueKind::having, having_tokens_max)](
+                               Hit& hit) {
+                               hit.negated = true;
+                               hit.absent = hit.absent || absent;
+                           });
                     break;
                 case CueKind::negation_after:
                     negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
-                           cue.first, false);
+                           cue.first, [](Hit& hit) { hit.negated = true; });
                     break;
-                case CueKind::denial:
-                    negate_part(cue, clause);
+                case CueKind::denial:  // "De bijdrage is niet vrijwillig."
+                    negate(cue, clause, cue.end, cue.end + 1, [&](Hit& hit) {
+                        hit.negated = hit.negated || role(hit) == TermRole::part;
+                    });
                     break;
                 case CueKind::not_yet:
                     if (is_beside(clause, cue, CueKind::making, making_tokens_max) ||
@@ -276,10 +282,11 @@ class Annotator {
         });
     }
 
-    /// Marks hits of the clause that touch tokens [from, to). A topic with the denial itself among
-    /// its terms ("geen sponsors") is not denied by it.
+    /// Calls `deny` for the hits of the clause that touch tokens [from, to). A topic with the
+    /// denial itself among its terms ("geen sponsors") is not denied by it.
+    template <typename Deny>
     void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to,
-                bool absent) {
+                Deny deny) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
         std::set<std::uint32_t> sayers;
         for (const Hit& hit : hits_in(text_.hits, {earliest, cue.end}))
@@ -288,30 +295,7 @@ class Annotator {
         const auto reached = hits_in(text_.hits, {earliest, std::min(to, clause.end)});
         const auto first = static_cast<std::size_t>(reached.data() - text_.hits.data());
         for (Hit& hit : std::span(text_.hits).subspan(first, reached.size()))
-            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner)) {
-                hit.negated = true;
-                hit.absent = hit.absent || absent;
-            }
-    }
-
-    /// "De bijdrage is niet vrijwillig": the part of a topic right after it is not there, unless
-    /// the topic has the denial itself among its terms.
-    void negate_part(const Hit& cue, const Clause& clause) {
-        const auto reached = hits_in(text_.hits, {cue.end, std::min(cue.end + 1, clause.end)});
-        const auto first = static_cast<std::size_t>(reached.data() - text_.hits.data());
-        for (Hit& hit : std::span(text_.hits).subspan(first, reached.size()))
-            if (role(hit) == TermRole::part && !is_said_with(cue, index_.terms()[hit.term].owner))
-                hit.negated = true;
-    }
-
-    /// Whether a term of the topic holds the denial itself.
-    bool is_said_with(const Hit& cue, std::uint32_t topic) const {
-        const auto earliest = cue.first - std::min(cue.first, term_tokens_max);
-        const auto around = hits_in(text_.hits, {earliest, cue.end});
-        return std::any_of(around.begin(), around.end(), [&](const Hit& hit) {
-            return hit.first <= cue.first && hit.end >= cue.end && role(hit) != TermRole::cue &&
-                   index_.terms()[hit.term].owner == topic;
-        });
+            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner)) deny(hit);
     }
 
     const Document& document_;

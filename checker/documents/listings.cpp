@@ -8,6 +8,7 @@
 
 #include "checker/documents/contents_table.h"
 #include "checker/documents/hit_range.h"
+#include "checker/documents/line_form.h"
 
 namespace toets {
 namespace {
@@ -19,15 +20,11 @@ constexpr std::size_t listed_words_min = 5;     ///< The same for headings of on
 constexpr std::size_t listed_words_max = 9;     ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 constexpr std::size_t titles_min = 5;  ///< So many lines in one paragraph that are only a title.
-constexpr std::size_t title_words_max = 9;
 
-/// Whether a line starts as a title and has no number and no end of a sentence.
+/// Whether a line can be a title and has no number.
 bool is_title(std::string_view line) {
     while (line.ends_with(' ')) line.remove_suffix(1);
-    if (line.empty() || (line.front() >= 'a' && line.front() <= 'z')) return false;
-    const auto is_none = [](char c) { return (c >= '0' && c <= '9') || c == '.' || c == '?'; };
-    const auto blanks = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' '));
-    return std::none_of(line.begin(), line.end(), is_none) && blanks < title_words_max;
+    return may_be_heading(line) && word_counts(line).numbers == 0;
 }
 
 class Listings {
@@ -95,9 +92,7 @@ class Listings {
             const auto line = std::upper_bound(of.line_starts.begin(), of.line_starts.end(), at);
             note(hit, static_cast<std::uint32_t>(line - of.line_starts.begin()), families);
         }
-        return std::any_of(families.begin(), families.end(), [](const auto& each) {
-            return each.second.makes_list(listed_topics_min);
-        });
+        return list_topics(families);
     }
 
     TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
@@ -134,6 +129,12 @@ class Listings {
         if (!names_topic(hit)) return;
         const Term& term = index_.terms()[hit.term];
         families[term.family].topics_at[place].insert(term.owner);
+    }
+
+    static bool list_topics(const std::map<std::uint32_t, Named>& families) {
+        return std::any_of(families.begin(), families.end(), [](const auto& each) {
+            return each.second.makes_list(listed_topics_min);
+        });
     }
 
     /// In a sentence a heading of one word, as "ouders", is mostly no name of a subject.
@@ -225,9 +226,7 @@ class Listings {
         std::map<std::uint32_t, Named> families;
         for (const Hit& hit : hits_in(text_.hits, {first, last}))
             note(hit, text_.block_of(hit), families);
-        return std::any_of(families.begin(), families.end(), [](const auto& each) {
-            return each.second.makes_list(listed_topics_min);
-        });
+        return list_topics(families);
     }
 
     const Document& document_;

@@ -79,6 +79,7 @@ class Compiler {
     NodeId parameter_node(const ParameterValue& parameter, Span use);
     std::optional<Duration> duration(const ast::Expr& expr);
     bool set_length(Node& term, const ast::Expr& expr);
+    bool is_lone_name(const ast::Expr& expr) const;
     std::optional<Duration> fixed_length(const ast::Expr& expr);
     NodeId compared_length(const ast::Expr& expr, Unit unit);
     /// The rows and column that `ingevuld` asks about; the column is no_column for whole rows.

@@ -265,11 +265,9 @@ std::optional<Demanded> one_of_texts(const Expr& expr) {
 
 /// The parameter that the words name; null where a variable goes by that name.
 const ast::Parameter* Compiler::parameter_meant(const Expr& expr) const {
-    if (expr.kind != ExprKind::path || expr.names.size() != 1 || !expr.args.empty()) return nullptr;
-    const std::string& name = expr.names.front().text;
-    const bool is_variable = std::ranges::find(scope_, name, &Variable::name) != scope_.end();
-    const auto found = parameters_.find(name);
-    return is_variable || found == parameters_.end() ? nullptr : found->second;
+    if (!is_lone_name(expr)) return nullptr;
+    const auto found = parameters_.find(expr.names.front().text);
+    return found == parameters_.end() ? nullptr : found->second;
 }
 
 /// What the condition demands, with the parameters and the options that its words mean.

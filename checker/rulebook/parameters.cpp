@@ -135,14 +135,17 @@ NodeId Compiler::parameter_node(const ParameterValue& parameter, Span use) {
     return no_node;
 }
 
+/// Whether the path is one name that no variable has: only a parameter can give it a value.
+bool Compiler::is_lone_name(const Expr& expr) const {
+    return expr.kind == ExprKind::path && expr.names.size() == 1 && expr.args.empty() &&
+           !is_variable(expr.names.front().text);
+}
+
 /// The length of time that a literal or a parameter gives; null where it gives none.
 std::optional<Duration> Compiler::fixed_length(const Expr& expr) {
     if (expr.kind == ExprKind::duration) return expr.duration;
-    const bool is_name = expr.kind == ExprKind::path && expr.names.size() == 1 &&
-                         expr.args.empty() && !is_variable(expr.names.front().text);
-    const auto declared = is_name ? parameters_.find(expr.names.front().text) : parameters_.end();
-    if (declared == parameters_.end() || declared->second->value.kind != ExprKind::duration)
-        return std::nullopt;
+    const ast::Parameter* declared = parameter_meant(expr);
+    if (declared == nullptr || declared->value.kind != ExprKind::duration) return std::nullopt;
     return parameter(expr.names.front())->value.duration;
 }
 
@@ -159,10 +162,7 @@ std::optional<Duration> Compiler::duration(const Expr& expr) {
 
 /// How long a term is: a fixed length, or what a kenmerk or definition says.
 bool Compiler::set_length(Node& term, const Expr& expr) {
-    const bool is_one_name = expr.kind == ExprKind::path && expr.names.size() == 1;
-    const bool may_be_value =
-        !is_one_name || is_variable(expr.names.front().text) || !expr.args.empty();
-    if (fixed_length(expr) || !may_be_value) {
+    if (expr.kind == ExprKind::duration || is_lone_name(expr)) {
         const auto fixed = duration(expr);
         if (fixed) term.length = *fixed;
         return fixed.has_value();
