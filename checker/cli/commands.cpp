@@ -16,6 +16,7 @@
 #include "checker/cli/complaints.h"
 #include "checker/dossier/schema.h"
 #include "checker/findings/value_text.h"
+#include "checker/language/parse.h"
 #include "checker/order/order.h"
 #include "checker/report/words.h"
 
@@ -360,7 +361,10 @@ Exit run(const Arguments& arguments, std::ostream& out, LoadedRules& rules) {
     if (arguments.verbose || arguments.command == Command::test)
         std::cerr << render(told_problems(rules), rules.sources, arguments.language);
     if (!keep_only(arguments, rules)) return Exit::wrong_use;
-    if (!tests) rules.files = {};  // judging needs the rules, not how they were written
+    if (!tests) {  // judging needs the rules, not how they were written
+        rules.files = {};
+        forget_choices();
+    }
     switch (arguments.command) {
         case Command::check:
             return check(arguments, rules, files.get(), out);

@@ -3,7 +3,6 @@
 #include <map>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "checker/cli/test_reports.h"
 #include "checker/report/table.h"
@@ -11,8 +10,6 @@
 
 namespace toets {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// How many of a number of things the tests reach.
 struct Share {
@@ -31,7 +28,12 @@ struct Share {
         const std::size_t of_all = all == 0 ? 100 : 100 * reached / all;
         return fmt::format("{} ({}%)", text(), of_all);
     }
-    Json json() const { return {{"reached", reached}, {"of", all}}; }
+    void write(Json& json, const char* key) const {
+        json.object(key, [&] {
+            json.number("reached", reached);
+            json.number("of", all);
+        });
+    }
 };
 
 struct Shares {
@@ -47,11 +49,11 @@ struct Shares {
     std::vector<std::string> row(const std::string& name) const {
         return {name, std::to_string(tests), conditions.text(), exceptions.text(), outcomes.text()};
     }
-    Json json() const {
-        return {{"tests", tests},
-                {"conditions", conditions.json()},
-                {"exceptions", exceptions.json()},
-                {"outcomes", outcomes.json()}};
+    void write(Json& json) const {
+        json.number("tests", tests);
+        conditions.write(json, "conditions");
+        exceptions.write(json, "exceptions");
+        outcomes.write(json, "outcomes");
     }
 };
 
@@ -74,6 +76,15 @@ Shares shares_of(const RuleCoverage& rule, const std::vector<bool>* parts = null
 Share share_of(const std::vector<ConditionCoverage>& conditions) {
     Share made;
     for (const ConditionCoverage& each : conditions) made.add(each.covered());
+    return made;
+}
+
+/// What the tests reach of all rules and definitions.
+Shares total_of(const Coverage& coverage) {
+    Shares made;
+    for (const RuleCoverage& each : coverage.rules) made.add(shares_of(each));
+    for (const DefinitionCoverage& each : coverage.definitions)
+        made.conditions.add(share_of(each.conditions));
     return made;
 }
 
@@ -158,21 +169,26 @@ std::string all_gaps(const Coverage& coverage, const LoadedRules& rules, UserLan
     return out;
 }
 
-Json condition_json(const ConditionCoverage& each, const LoadedRules& rules) {
-    const Source& source = rules.sources[each.span.source];
-    const Place place = source.place(each.span.begin);
-    return {{"file", source.name()},
-            {"line", place.line},
-            {"column", place.column},
-            {"words", words_of(rules.sources, each.span)},
-            {"seen_holding", each.seen_holding},
-            {"seen_failing", each.seen_failing}};
+void write_conditions(Json& json, const char* key, const std::vector<ConditionCoverage>& conditions,
+                      const LoadedRules& rules) {
+    json.objects(key, conditions, [&](const ConditionCoverage& each) {
+        write_place(json, rules, each.span, each.span);
+        json.truth("seen_holding", each.seen_holding);
+        json.truth("seen_failing", each.seen_failing);
+    });
 }
 
-Json conditions_json(const std::vector<ConditionCoverage>& conditions, const LoadedRules& rules) {
-    Json made = Json::array();
-    for (const ConditionCoverage& each : conditions) made.push_back(condition_json(each, rules));
-    return made;
+void write_rule(Json& json, const RuleCoverage& coverage, const LoadedRules& rules) {
+    const Rule& rule = rules.book.rules[coverage.rule];
+    json.text("rule", rule.id);
+    shares_of(coverage).write(json);
+    write_conditions(json, "condition", coverage.conditions, rules);
+    write_conditions(json, "exception", coverage.exceptions, rules);
+    json.objects("outcome", coverage.outcomes, [&](const OutcomeCoverage& each) {
+        json.text("part", rule.parts[each.part].name);
+        json.text("outcome", outcome_word(each.outcome));
+        json.truth("seen", each.seen);
+    });
 }
 
 }  // namespace
@@ -181,6 +197,15 @@ std::string place_text(const LoadedRules& rules, Span span) {
     const Source& source = rules.sources[span.source];
     const Place place = source.place(span.begin);
     return fmt::format("{}:{}:{}: ", source.name(), place.line, place.column);
+}
+
+void write_place(Json& json, const LoadedRules& rules, Span place, Span words) {
+    const Source& source = rules.sources[place.source];
+    const Place at = source.place(place.begin);
+    json.text("file", source.name());
+    json.number("line", at.line);
+    json.number("column", at.column);
+    json.text("words", words_of(rules.sources, words));
 }
 
 std::string excerpt(const LoadedRules& rules, Span span) {
@@ -213,19 +238,12 @@ std::string coverage_text(const Coverage& coverage, const LoadedRules& rules,
                                         text(Text::outcomes_heading, language)};
     };
     std::vector<std::vector<std::string>> of_rules = {heading(Text::rule_heading)};
-    Shares total;
-    for (const RuleCoverage& each : coverage.rules) {
-        const Shares shares = shares_of(each);
-        total.add(shares);
-        of_rules.push_back(shares.row(rules.book.rules[each.rule].id));
-    }
+    for (const RuleCoverage& each : coverage.rules)
+        of_rules.push_back(shares_of(each).row(rules.book.rules[each.rule].id));
     std::vector<std::vector<std::string>> of_definitions = {
         {text(Text::definition_heading, language), text(Text::conditions_heading, language)}};
-    for (const DefinitionCoverage& each : coverage.definitions) {
-        const Share share = share_of(each.conditions);
-        total.conditions.add(share);
-        of_definitions.push_back({each.name, share.text()});
-    }
+    for (const DefinitionCoverage& each : coverage.definitions)
+        of_definitions.push_back({each.name, share_of(each.conditions).text()});
     std::vector<std::vector<std::string>> of_articles = {heading(Text::source_heading)};
     for (const auto& [article, shares] : by_article(coverage, rules.book))
         of_articles.push_back(shares.row(article));
@@ -235,6 +253,7 @@ std::string coverage_text(const Coverage& coverage, const LoadedRules& rules,
     const std::string gaps = all_gaps(coverage, rules, language);
     if (!gaps.empty()) out += std::string(text(Text::not_reached, language)) + '\n' + gaps + '\n';
     if (is_complete(coverage)) out += std::string(text(Text::everything_reached, language)) + '\n';
+    const Shares total = total_of(coverage);
     out += fmt::format("{}: {} {}, {} {}, {} {}\n", text(Text::total, language),
                        text(Text::conditions_heading, language), total.conditions.percentage(),
                        text(Text::exceptions_heading, language), total.exceptions.percentage(),
@@ -242,42 +261,22 @@ std::string coverage_text(const Coverage& coverage, const LoadedRules& rules,
     return out;
 }
 
-Json coverage_json(const Coverage& coverage, const LoadedRules& rules) {
-    Shares total;
-    Json of_rules = Json::array();
-    for (const RuleCoverage& each : coverage.rules) {
-        const Shares shares = shares_of(each);
-        total.add(shares);
-        const Rule& rule = rules.book.rules[each.rule];
-        Json made = {{"rule", rule.id}};
-        made.update(shares.json());
-        made["condition"] = conditions_json(each.conditions, rules);
-        made["exception"] = conditions_json(each.exceptions, rules);
-        for (const OutcomeCoverage& outcome : each.outcomes)
-            made["outcome"].push_back({{"part", rule.parts[outcome.part].name},
-                                       {"outcome", outcome_word(outcome.outcome)},
-                                       {"seen", outcome.seen}});
-        of_rules.push_back(std::move(made));
-    }
-    Json of_definitions = Json::array();
-    for (const DefinitionCoverage& each : coverage.definitions) {
-        const Share share = share_of(each.conditions);
-        total.conditions.add(share);
-        of_definitions.push_back({{"definition", each.name},
-                                  {"conditions", share.json()},
-                                  {"condition", conditions_json(each.conditions, rules)}});
-    }
-    Json of_articles = Json::array();
-    for (const auto& [article, shares] : by_article(coverage, rules.book)) {
-        Json made = {{"article", article}};
-        made.update(shares.json());
-        of_articles.push_back(std::move(made));
-    }
-    return {{"complete", is_complete(coverage)},
-            {"total", total.json()},
-            {"rules", of_rules},
-            {"definitions", of_definitions},
-            {"articles", of_articles}};
+void write_coverage(Json& json, const Coverage& coverage, const LoadedRules& rules) {
+    json.object("coverage", [&] {
+        json.truth("complete", is_complete(coverage));
+        json.object("total", [&] { total_of(coverage).write(json); });
+        json.objects("rules", coverage.rules,
+                     [&](const RuleCoverage& each) { write_rule(json, each, rules); });
+        json.objects("definitions", coverage.definitions, [&](const DefinitionCoverage& each) {
+            json.text("definition", each.name);
+            share_of(each.conditions).write(json, "conditions");
+            write_conditions(json, "condition", each.conditions, rules);
+        });
+        json.objects("articles", by_article(coverage, rules.book), [&](const auto& article) {
+            json.text("article", article.first);
+            article.second.write(json);
+        });
+    });
 }
 
 }  // namespace toets

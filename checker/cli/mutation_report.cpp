@@ -2,15 +2,12 @@
 #include <cmath>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "checker/cli/test_reports.h"
 #include "checker/report/table.h"
 
 namespace toets {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string score_text(double score) { return fmt::format("{:.0f}%", std::floor(score)); }
 
@@ -85,28 +82,20 @@ std::string mutation_text(const std::vector<Mutation>& mutations, const LoadedRu
     return out;
 }
 
-Json mutation_json(const std::vector<Mutation>& mutations, const LoadedRules& rules) {
-    Json made = Json::array();
-    for (const Mutation& of : mutations) {
-        Json mutants = Json::array();
-        for (const MutantResult& each : of.mutants) {
-            const Source& source = rules.sources[each.place.source];
-            const Place place = source.place(each.place.begin);
-            Json mutant = {
-                {"name", each.name},      {"fate", fate_word(each.fate)},
-                {"file", source.name()},  {"line", place.line},
-                {"column", place.column}, {"words", words_of(rules.sources, each.context)}};
-            if (each.fate == Fate::equivalent) mutant["reason"] = each.reason;
-            mutants.push_back(std::move(mutant));
-        }
-        made.push_back({{"rule", of.name},
-                        {"killed", of.count(Fate::killed)},
-                        {"survived", of.count(Fate::survived)},
-                        {"equivalent", of.count(Fate::equivalent)},
-                        {"score", of.score()},
-                        {"mutants", mutants}});
-    }
-    return made;
+void write_mutations(Json& json, const std::vector<Mutation>& mutations, const LoadedRules& rules) {
+    json.objects("mutation", mutations, [&](const Mutation& of) {
+        json.text("rule", of.name);
+        json.number("killed", of.count(Fate::killed));
+        json.number("survived", of.count(Fate::survived));
+        json.number("equivalent", of.count(Fate::equivalent));
+        json.decimal("score", of.score());
+        json.objects("mutants", of.mutants, [&](const MutantResult& each) {
+            json.text("name", each.name);
+            json.text("fate", fate_word(each.fate));
+            write_place(json, rules, each.place, each.context);
+            if (each.fate == Fate::equivalent) json.text("reason", each.reason);
+        });
+    });
 }
 
 }  // namespace toets

@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
-#include <nlohmann/json_fwd.hpp>
-
 #include "checker/cli/arguments.h"
 #include "checker/cli/rule_files.h"
+#include "checker/report/json.h"
 #include "checker/trial/coverage.h"
 #include "checker/trial/mutation.h"
 
@@ -16,7 +15,7 @@ namespace toets {
 /// What the tests reach: per rule, per definition and per article, and each place that they don't.
 std::string coverage_text(const Coverage& coverage, const LoadedRules& rules,
                           UserLanguage language);
-nlohmann::ordered_json coverage_json(const Coverage& coverage, const LoadedRules& rules);
+void write_coverage(Json& json, const Coverage& coverage, const LoadedRules& rules);
 
 /// Whether the tests reach all conditions and all exceptions.
 bool is_complete(const Coverage& coverage);
@@ -24,8 +23,10 @@ bool is_complete(const Coverage& coverage);
 /// The score of each rule, and each change that its tests don't notice.
 std::string mutation_text(const std::vector<Mutation>& mutations, const LoadedRules& rules,
                           const Arguments& arguments);
-nlohmann::ordered_json mutation_json(const std::vector<Mutation>& mutations,
-                                     const LoadedRules& rules);
+void write_mutations(Json& json, const std::vector<Mutation>& mutations, const LoadedRules& rules);
+
+/// Members that tell the file, the line and the column of a place, and its words.
+void write_place(Json& json, const LoadedRules& rules, Span place, Span words);
 
 /// "rules/opp/opp-hoorrecht.regels:12:9: ".
 std::string place_text(const LoadedRules& rules, Span span);

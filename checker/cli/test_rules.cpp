@@ -5,7 +5,6 @@
 #include <thread>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "checker/cli/commands.h"
 #include "checker/cli/test_reports.h"
@@ -13,8 +12,6 @@
 
 namespace toets {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 /// The names of what is measured, or none for all: as the user said, else what stands in the files
 /// of which the tests run.
@@ -62,18 +59,21 @@ bool falls_short(const std::vector<Mutation>& mutations, unsigned minimum) {
     });
 }
 
-Json results_json(const std::vector<TestResult>& results, const LoadedRules& rules,
-                  UserLanguage language) {
-    Json failures = Json::array();
-    for (const TestResult& each : results) {
-        if (each.problems.empty()) continue;
-        Json problems = Json::array();
-        for (const Diagnostic& problem : each.problems)
-            problems.push_back(place_text(rules, problem.span) + message(problem, language));
-        failures.push_back(
-            {{"rule", each.test->rule.text}, {"test", each.test->title}, {"problems", problems}});
-    }
-    return {{"passed", results.size() - failures.size()}, {"failures", failures}};
+void write_results(Json& json, const std::vector<TestResult>& results, const LoadedRules& rules,
+                   UserLanguage language) {
+    std::vector<const TestResult*> failed;
+    for (const TestResult& each : results)
+        if (!each.problems.empty()) failed.push_back(&each);
+    json.object("tests", [&] {
+        json.number("passed", results.size() - failed.size());
+        json.objects("failures", failed, [&](const TestResult* each) {
+            json.text("rule", each->test->rule.text);
+            json.text("test", each->test->title);
+            json.array("problems", each->problems, [&](const Diagnostic& problem) {
+                json.item(place_text(rules, problem.span) + message(problem, language));
+            });
+        });
+    });
 }
 
 std::string results_text(const std::vector<TestResult>& results, const LoadedRules& rules,
@@ -100,34 +100,37 @@ Exit test_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
     const auto results = run_tests(rules.files, rules.vocabulary, rules.book, rules.order);
     bool good = std::all_of(results.begin(), results.end(),
                             [](const TestResult& each) { return each.problems.empty(); });
-    Json json = {{"toets", TOETS_VERSION}, {"tests", results_json(results, rules, language)}};
     if (!as_json) out << results_text(results, rules, language);
     const std::vector<std::string> names = measured_names(arguments, rules);
+    std::optional<Coverage> coverage;
     if (arguments.coverage) {
         std::vector<RuleId> only;
         for (RuleId id = 0; id < rules.book.rules.size() && !names.empty(); ++id)
             if (is_among(names, rules.book.rules[id].id)) only.push_back(id);
-        const Coverage coverage =
-            measure_coverage(rules.files, rules.vocabulary, rules.book, rules.order, only);
-        good = good && is_complete(coverage);
-        if (as_json)
-            json["coverage"] = coverage_json(coverage, rules);
-        else
-            out << '\n' << coverage_text(coverage, rules, language);
+        coverage = measure_coverage(rules.files, rules.vocabulary, rules.book, rules.order, only);
+        good = good && is_complete(*coverage);
+        if (!as_json) out << '\n' << coverage_text(*coverage, rules, language);
     }
+    std::vector<Mutation> mutations;
     if (arguments.mutate) {
-        const auto mutations = mutate_all(arguments, rules, names);
+        mutations = mutate_all(arguments, rules, names);
         Diagnostics problems = unknown_names_of_equivalents(rules.files, rules.book);
         for (const Mutation& each : mutations)
             problems.insert(problems.end(), each.problems.begin(), each.problems.end());
         std::cerr << render(problems, rules.sources, language);
         good = good && problems.empty() && !falls_short(mutations, arguments.minimum);
-        if (as_json)
-            json["mutation"] = mutation_json(mutations, rules);
-        else
-            out << '\n' << mutation_text(mutations, rules, arguments);
+        if (!as_json) out << '\n' << mutation_text(mutations, rules, arguments);
     }
-    if (as_json) out << json.dump(2) << '\n';
+    if (as_json) {
+        Json json;
+        json.object([&] {
+            json.text("toets", TOETS_VERSION);
+            write_results(json, results, rules, language);
+            if (coverage) write_coverage(json, *coverage, rules);
+            if (arguments.mutate) write_mutations(json, mutations, rules);
+        });
+        out << json.made() << '\n';
+    }
     return good ? Exit::kept : Exit::findings;
 }
 

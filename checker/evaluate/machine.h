@@ -2,6 +2,7 @@
 // frame at a time. The same code serves all subjects at once and one subject with its reasons.
 #pragma once
 
+#include <deque>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -251,7 +252,7 @@ class Machine {
     std::vector<const ColumnValues*> events_;  ///< per table: the days of its events, if it has any
     SchoolCalendar school_;
     bool has_school_ = false;
-    mutable std::vector<TermMemo> memos_;
+    mutable std::deque<TermMemo> memos_;  ///< 16 KB each: never moved, none to spare
     std::vector<std::uint32_t> memo_of_;  ///< per node
     FrameId restricted_ = no_frame;
     std::span<const RowIndex> restriction_;

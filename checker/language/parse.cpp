@@ -242,4 +242,10 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     return file;
 }
 
+void forget_choices() {
+    antlr4::CommonTokenStream tokens(nullptr);
+    Grammar parser(&tokens);
+    parser.getInterpreter<antlr4::atn::ParserATNSimulator>()->clearDFA();
+}
+
 }  // namespace toets

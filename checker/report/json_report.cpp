@@ -3,13 +3,8 @@
 #include <unordered_map>
 #include <utility>
 
-#if defined(__SSE2__)
-#define RAPIDJSON_SSE2  // sixteen characters at a time are looked at for what must be escaped
-#endif
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include "checker/report/evidence.h"
+#include "checker/report/json.h"
 #include "checker/report/searched.h"
 
 namespace toets {
@@ -26,65 +21,6 @@ constexpr const char* grades[] = {"inhoud",  "alleen-kop", "vermelding",    "ver
                                   "ontkend", "verouderd",  "niet-gevonden", "onleesbaar"};
 constexpr const char* certainties[] = {"hoog", "midden", "laag", "onbevestigd"};
 
-/// JSON in the making: members of the object, or items of the array, that was opened last.
-class Json {
-  public:
-    void text(const char* key, std::string_view value) {
-        writer_.Key(key);
-        item(value);
-    }
-    void item(std::string_view value) {
-        writer_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-    }
-    void number(const char* key, std::uint64_t value) {
-        writer_.Key(key);
-        item(value);
-    }
-    void item(std::uint64_t value) { writer_.Uint64(value); }
-    void truth(const char* key, bool value) {
-        writer_.Key(key);
-        writer_.Bool(value);
-    }
-    template <typename Members>
-    void object(Members members) {
-        writer_.StartObject();
-        members();
-        writer_.EndObject();
-    }
-    template <typename Members>
-    void object(const char* key, Members members) {
-        writer_.Key(key);
-        object(members);
-    }
-    /// An array with what `write_item` makes of each.
-    template <typename Items, typename WriteItem>
-    void array(const char* key, const Items& items, WriteItem write_item) {
-        writer_.Key(key);
-        writer_.StartArray();
-        for (const auto& each : items) write_item(each);
-        writer_.EndArray();
-    }
-    template <typename Items>
-    void array(const char* key, const Items& items) {
-        array(key, items, [&](const auto& each) { item(each); });
-    }
-    /// What was written. What is no UTF-8, as in the name of a file, becomes the replacement
-    /// character: sought once in the whole, since escaping leaves such bytes as they are.
-    std::string made() const {
-        std::string text(buffer_.GetString(), buffer_.GetSize());
-        std::size_t from = 0;
-        while (const auto at = first_malformed_utf8(std::string_view(text).substr(from))) {
-            from += *at;
-            text.replace(from, 1, "\xEF\xBF\xBD");
-        }
-        return text;
-    }
-
-  private:
-    rapidjson::StringBuffer buffer_;
-    rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
-};
-
 class JsonReport {
   public:
     JsonReport(const DossierReport& report, const RuleContext& rules)
@@ -95,8 +31,8 @@ class JsonReport {
             json_.text("bestand", report_.path);
             json_.truth("gelezen", report_.readable);
             if (report_.readable) findings();
-            json_.array("gegevens", report_.problems,
-                        [&](const Diagnostic& each) { problem(each); });
+            json_.objects("gegevens", report_.problems,
+                          [&](const Diagnostic& each) { problem(each); });
         });
         return json_.made();
     }
@@ -106,8 +42,8 @@ class JsonReport {
         json_.text("dossier", row_title(0, 0, report_, rules_));
         json_.text("peildatum", iso(report_.peildatum));
         json_.object("samenvatting", [&] { summary(); });
-        json_.array("bevindingen", report_.explanations,
-                    [&](const Explanation& each) { json_.object([&] { finding(each); }); });
+        json_.objects("bevindingen", report_.explanations,
+                      [&](const Explanation& each) { finding(each); });
     }
 
     void summary() {
@@ -127,14 +63,12 @@ class JsonReport {
     }
 
     void problem(const Diagnostic& each) {
-        json_.object([&] {
-            json_.text("code", name(each.code));
-            json_.text("melding", message(each, rules_.language));
-            if (report_.sources == nullptr) return;
-            const Place place = (*report_.sources)[each.span.source].place(each.span.begin);
-            json_.number("regel", place.line);
-            json_.number("kolom", place.column);
-        });
+        json_.text("code", name(each.code));
+        json_.text("melding", message(each, rules_.language));
+        if (report_.sources == nullptr) return;
+        const Place place = (*report_.sources)[each.span.source].place(each.span.begin);
+        json_.number("regel", place.line);
+        json_.number("kolom", place.column);
     }
 
     void finding(const Explanation& each) {
@@ -154,13 +88,11 @@ class JsonReport {
         if (part.urgency != Urgency::unstated)
             json_.text("urgentie", part.urgency == Urgency::now ? "herstel-nu" : "volgende-editie");
         outcome(each, part);
-        json_.array("bronnen", each.citations, [&](std::uint32_t cited) {
-            json_.object([&] { source(part.citations[cited]); });
-        });
+        json_.objects("bronnen", each.citations,
+                      [&](std::uint32_t cited) { source(part.citations[cited]); });
         if (!part.agreed.empty())
-            json_.array("afspraken", part.agreed, [&](std::uint32_t agreed) {
-                json_.object([&] { agreement(rules_.book.parameters[agreed]); });
-            });
+            json_.objects("afspraken", part.agreed,
+                          [&](std::uint32_t agreed) { agreement(rules_.book.parameters[agreed]); });
         readings("bewijs", evidence_of(each, evidence_told_max));
         readings("ontbreekt", each.missing);
         readings("feiten", each.shown);
@@ -201,8 +133,8 @@ class JsonReport {
 
     void readings(const char* key, const std::vector<Reading>& all) {
         if (all.empty()) return;
-        json_.array(key, all, [&](const Reading& each) {
-            json_.object([&] { each.expression != no_node ? expression(each) : reading(each); });
+        json_.objects(key, all, [&](const Reading& each) {
+            each.expression != no_node ? expression(each) : reading(each);
         });
     }
 
@@ -251,20 +183,16 @@ class JsonReport {
     void search(const Reading& each) {
         if (each.passage()->grade == Grade::content) return;
         if (!each.sought->searched.empty())
-            json_.array("doorzocht", each.sought->searched, [&](const SearchedFile& file) {
-                json_.object([&] {
-                    json_.text("bestand", file.name);
-                    if (file.pages != 0) json_.number("bladzijden", file.pages);
-                    json_.number("alineas", file.passages);
-                    if (!file.unread_pages.empty()) json_.array("niet-gelezen", file.unread_pages);
-                });
+            json_.objects("doorzocht", each.sought->searched, [&](const SearchedFile& file) {
+                json_.text("bestand", file.name);
+                if (file.pages != 0) json_.number("bladzijden", file.pages);
+                json_.number("alineas", file.passages);
+                if (!file.unread_pages.empty()) json_.array("niet-gelezen", file.unread_pages);
             });
         if (!each.passage()->near_misses.empty())
-            json_.array("dichtbij", each.passage()->near_misses, [&](const NearMiss& near) {
-                json_.object([&] {
-                    if (!near.file.empty()) json_.text("bestand", near.file);
-                    place(near.passage);
-                });
+            json_.objects("dichtbij", each.passage()->near_misses, [&](const NearMiss& near) {
+                if (!near.file.empty()) json_.text("bestand", near.file);
+                place(near.passage);
             });
         const Wanted wanted = wanted_by(each, rules_);
         if (wanted.title.empty()) return;

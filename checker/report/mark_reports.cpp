@@ -1,34 +1,53 @@
 // Findings in the forms that build services read: SARIF 2.1.0 (OASIS) and the workflow commands of
 // GitHub Actions.
 #include <array>
-
-#include <nlohmann/json.hpp>
+#include <span>
 
 #include "checker/report/evidence.h"
+#include "checker/report/json.h"
 #include "checker/report/marks.h"
 
 namespace toets {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::array<const char*, 3> sarif_levels = {"error", "warning", "note"};
 constexpr std::array<const char*, 3> github_levels = {"error", "warning", "notice"};
 
-Json sarif_result(const Mark& mark) {
-    Json made;
-    made["ruleId"] = mark.rule;
-    made["kind"] = mark.for_person ? "review" : "fail";
-    made["level"] = mark.for_person ? "none" : sarif_levels[static_cast<std::size_t>(mark.level)];
-    std::string text = mark.title;
-    if (!mark.text.empty()) text += ". " + mark.text;
-    made["message"]["text"] = text;
-    Json physical;
-    physical["artifactLocation"]["uri"] = mark.file;
-    if (mark.page == 0 && mark.line != 0) physical["region"]["startLine"] = mark.line;
-    if (mark.page != 0) physical["properties"]["page"] = mark.page;
-    made["locations"] = Json::array({Json{{"physicalLocation", std::move(physical)}}});
-    return made;
+void write_text(Json& json, const char* key, std::string_view text) {
+    json.object(key, [&] { json.text("text", text); });
+}
+
+void write_place(Json& json, const Mark& mark) {
+    json.object("physicalLocation", [&] {
+        json.object("artifactLocation", [&] { json.text("uri", mark.file); });
+        if (mark.page != 0)
+            json.object("properties", [&] { json.number("page", mark.page); });
+        else if (mark.line != 0)
+            json.object("region", [&] { json.number("startLine", mark.line); });
+    });
+}
+
+std::string sarif_result(const Mark& mark) {
+    Json json;
+    json.object([&] {
+        json.text("ruleId", mark.rule);
+        json.text("kind", mark.for_person ? "review" : "fail");
+        json.text("level",
+                  mark.for_person ? "none" : sarif_levels[static_cast<std::size_t>(mark.level)]);
+        write_text(json, "message", mark.text.empty() ? mark.title : mark.title + ". " + mark.text);
+        json.objects("locations", std::span(&mark, 1),
+                     [&](const Mark& each) { write_place(json, each); });
+    });
+    return json.made();
+}
+
+void write_rule(Json& json, const Rule& rule, const Part& part, UserLanguage language) {
+    json.text("id", part.name.empty() ? rule.id : rule.id + '/' + part.name);
+    write_text(json, "shortDescription", full_title(rule, part, language));
+    if (part.citations.empty()) return;
+    write_text(json, "help", citation_text(part.citations.front(), language));
+    const std::string link = citation_link(part.citations.front());
+    if (!link.empty()) json.text("helpUri", link);
 }
 
 /// Workflow commands end at a line end; properties also at a colon or comma.
@@ -55,31 +74,23 @@ std::string escaped(const std::string& text, bool property) {
 
 std::string sarif_head(const RuleContext& rules, const std::string& version) {
     Json driver;
-    driver["name"] = "toets";
-    driver["version"] = version;
-    driver["rules"] = Json::array();
-    for (const Rule& rule : rules.book.rules)
-        for (const Part& part : rule.parts) {
-            Json made;
-            made["id"] = rule.id + (part.name.empty() ? "" : "/" + part.name);
-            made["shortDescription"]["text"] = full_title(rule, part, rules.language);
-            if (!part.citations.empty()) {
-                made["help"]["text"] = citation_text(part.citations.front(), rules.language);
-                const std::string link = citation_link(part.citations.front());
-                if (!link.empty()) made["helpUri"] = link;
-            }
-            driver["rules"].push_back(std::move(made));
-        }
+    driver.object([&] {
+        driver.text("name", "toets");
+        driver.text("version", version);
+        driver.array("rules", rules.book.rules, [&](const Rule& rule) {
+            for (const Part& part : rule.parts)
+                driver.object([&] { write_rule(driver, rule, part, rules.language); });
+        });
+    });
     return "{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\","
            "\"runs\":[{\"tool\":{\"driver\":" +
-           driver.dump() + "},\"results\":[\n";
+           driver.made() + "},\"results\":[\n";
 }
 
 std::string sarif_results(const DossierReport& report, const RuleContext& rules) {
     std::string made;
     for (const Mark& mark : marks_of(report, rules))
-        made += (made.empty() ? "" : ",\n") +
-                sarif_result(mark).dump(-1, ' ', false, Json::error_handler_t::replace);
+        made += (made.empty() ? "" : ",\n") + sarif_result(mark);
     return made;
 }
 

@@ -40,6 +40,7 @@ RuleBook Compiler::build() {
         if (to.subject_rows != no_node) prerequisites(*from, to);
     }
     unused();
+    book_.program.nodes.shrink_to_fit();  // kept for as long as dossiers are judged
     return std::move(book_);
 }
 

@@ -68,6 +68,8 @@ TEST_CASE("--format json holds the same figures") {
     CHECK(coverage["rules"][0]["exceptions"] == Json{{"reached", 0}, {"of", 1}});
     CHECK(coverage["definitions"][0]["definition"] == "Lid.actueel");
     CHECK(coverage["articles"].size() == 4);
+    // As bereik.txt: the conditions of definitions count too.
+    CHECK(coverage["total"]["conditions"] == Json{{"reached", 10}, {"of", 21}});
     const Json& mutation = told["mutation"];
     CHECK(mutation[2]["score"] == 100.0);
     CHECK(mutation[1]["equivalent"] == 1);

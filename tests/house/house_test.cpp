@@ -63,7 +63,7 @@ const std::vector<Library> libraries{
     {"CLI/", {"cli"}},           {"poppler/", {"documents"}},
     {"zip.h", {"documents"}},    {"cmark.h", {"documents"}},
     {"libxml/", {"documents"}},  {"libstemmer", {"documents"}},
-    {"unicode/", {"documents"}}, {"nlohmann/", {"report", "cli"}},
+    {"unicode/", {"documents"}}, {"nlohmann/", {}},
     {"re2/", {"text"}},          {"rapidjson/", {"report"}},
 };
 
