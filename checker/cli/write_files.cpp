@@ -9,6 +9,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/complaints.h"
 #include "checker/pages/pages.h"
+#include "checker/text/ascii.h"
 #include "checker/text/file_buffer.h"
 
 namespace toets {
@@ -45,9 +46,9 @@ std::vector<std::string> stale_pages(const fs::path& folder, const std::vector<P
 }
 
 bool is_rule_name(const std::string& name) {
-    const auto letter = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto fits = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
-    return !name.empty() && letter(name.front()) && name.back() != '-' &&
+    const auto is_small = [](char c) { return is_letter(c) && to_small(c) == c; };
+    const auto fits = [&](char c) { return is_small(c) || is_digit(c) || c == '-'; };
+    return !name.empty() && is_small(name.front()) && name.back() != '-' &&
            std::all_of(name.begin(), name.end(), fits);
 }
 

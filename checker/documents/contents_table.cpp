@@ -11,6 +11,7 @@
 #include "checker/documents/characters.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/words.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -24,8 +25,6 @@ constexpr std::size_t run_titles_min = 5;   ///< Of a table that runs on in one 
 constexpr std::size_t run_pages_min = 6;    ///< The same where only its pages tell it.
 constexpr std::size_t title_share = 7;      ///< On average a title is no longer than this.
 constexpr std::size_t title_words_max = 2;  ///< "Inhoud H": the title of a table alone.
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool has_dot_leader(std::string_view line) {
     constexpr std::array<std::string_view, 5> leaders = {"....", " . . .", "……", "____", "…."};

@@ -11,6 +11,7 @@
 #include <unicode/unistr.h>
 
 #include "checker/documents/characters.h"
+#include "checker/text/ascii.h"
 #include "checker/text/source.h"
 
 namespace toets {
@@ -151,7 +152,6 @@ bool is_of_use(const std::string& encoding) {
 
 /// Whether a line end falls in "2025-2026" or "030-1234567", after the dash.
 bool breaks_between_figures(std::string_view paragraph, std::string_view line) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     if (!is_digit(line.front())) return false;
     for (const std::string_view dash : {"-", "–", "/"})
         if (paragraph.ends_with(dash) && paragraph.size() > dash.size() &&

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "checker/text/ascii.h"
+#include "checker/text/months.h"
 
 namespace toets {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_clock_mark(char c) { return c == '.' || c == ':'; }
 
@@ -61,14 +63,18 @@ bool is_of_written_date(std::string_view before, std::string_view after) {
            leading_digits(rest.substr(1)).size() == 4;
 }
 
-/// Whether a month, or the beginning of its name, follows after a blank.
+/// Whether a month, in full or in short, follows after a blank.
 bool is_before_month(std::string_view after) {
-    constexpr std::array<std::string_view, 12> months = {
-        "jan", "feb", "maart", "apr", "mei", "juni", "juli", "aug", "sep", "okt", "nov", "dec"};
+    constexpr std::array<std::string_view, 12> in_short = {
+        "jan", "feb", "mrt", "apr", "jun", "jul", "aug", "sep", "sept", "okt", "nov", "dec"};
     if (!after.starts_with(' ')) return false;
-    after.remove_prefix(1);
-    return std::any_of(months.begin(), months.end(),
-                       [&](std::string_view month) { return after.starts_with(month); });
+    std::string word;
+    for (const char c : after.substr(1)) {
+        if (!is_letter(c)) break;
+        word += to_small(c);
+    }
+    return month_number(word) ||
+           std::find(in_short.begin(), in_short.end(), word) != in_short.end();
 }
 
 /// Whether a number is the day in "15 november", "15 t/m 19 november" or "15-11-2025".

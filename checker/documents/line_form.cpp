@@ -9,14 +9,14 @@
 
 #include "checker/documents/characters.h"
 #include "checker/documents/words.h"
+#include "checker/text/ascii.h"
+#include "checker/text/months.h"
 
 namespace toets {
 namespace {
 
 constexpr std::size_t heading_bytes_max = 80;
 constexpr int heading_words_max = 11;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// "Hoofdstuk 2", "Deel 1", "Bijlage 3": a word for a part of a document before its number.
 std::size_t division_word(std::string_view line) {
@@ -128,7 +128,7 @@ WordCounts word_counts(std::string_view line) {
     for (std::size_t at = 0; at < line.size();) {
         const auto byte = static_cast<unsigned char>(line[at]);
         bool digit = is_digit(line[at]);
-        bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+        bool letter = is_letter(line[at]);
         if (byte < 0x80) {
             ++at;
         } else {
@@ -152,18 +152,18 @@ bool looks_like_table_row(std::string_view line) {
 
 bool is_only_value(std::string_view line) {
     constexpr std::size_t value_bytes_max = 60;
-    constexpr std::array<std::string_view, 30> words = {
-        "januari", "februari", "maart",     "april",     "mei",      "juni",
-        "juli",    "augustus", "september", "oktober",   "november", "december",
-        "maandag", "dinsdag",  "woensdag",  "donderdag", "vrijdag",  "zaterdag",
-        "zondag",  "t",        "m",         "tot",       "en",       "met",
-        "van",     "vanaf",    "om",        "uur",       "euro",     "per"};
+    constexpr std::array<std::string_view, 18> words = {
+        "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
+        "zondag",  "t",       "m",        "tot",       "en",      "met",
+        "van",     "vanaf",   "om",       "uur",       "euro",    "per"};
     if (line.size() > value_bytes_max) return false;
     bool has_number = false;
     for (WordReader reader(line); reader.next();) {
         const auto& word = reader.folded();
         const bool number = is_digit(word.front());
-        if (!number && std::find(words.begin(), words.end(), word) == words.end()) return false;
+        const bool known = number || month_number(word).has_value() ||
+                           std::find(words.begin(), words.end(), word) != words.end();
+        if (!known) return false;
         has_number = has_number || number;
     }
     return has_number;

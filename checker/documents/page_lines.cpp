@@ -12,6 +12,7 @@
 #include "checker/documents/contents_table.h"
 #include "checker/documents/decode.h"
 #include "checker/documents/line_form.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -30,8 +31,7 @@ bool in_margin(const PageLine& line) {
 std::string with_digits_masked(std::string_view text) {
     std::string masked;
     for (const char c : text) {
-        const bool digit = c >= '0' && c <= '9';
-        if (!digit)
+        if (!is_digit(c))
             masked += c;
         else if (masked.empty() || masked.back() != '#')
             masked += '#';

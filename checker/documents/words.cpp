@@ -10,6 +10,7 @@
 #include <unicode/utf16.h>
 
 #include "checker/documents/characters.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -33,8 +34,7 @@ UChar32 base_letter(UChar32 character) {
 
 void append_folded(std::string& text, char32_t character) {
     if (character < 0x80) {
-        const auto small = character >= 'A' && character <= 'Z' ? character + 32 : character;
-        text += static_cast<char>(small);
+        text += to_small(static_cast<char>(character));
     } else if (const auto letter = static_cast<UChar32>(character); !is_mark(letter)) {
         append_character(text, static_cast<char32_t>(u_tolower(base_letter(letter))));
     }
@@ -42,10 +42,10 @@ void append_folded(std::string& text, char32_t character) {
 
 constexpr std::array<char, 256> small_letters = [] {
     std::array<char, 256> table{};
-    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = c;
-    for (char c = 'A'; c <= 'Z'; ++c)
-        table[static_cast<unsigned char>(c)] = static_cast<char>(c - 'A' + 'a');
-    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+    for (std::size_t byte = 0; byte < table.size(); ++byte) {
+        const char c = static_cast<char>(byte);
+        if (is_letter(c) || is_digit(c)) table[byte] = to_small(c);
+    }
     return table;
 }();
 
@@ -53,10 +53,7 @@ constexpr std::array<char, 256> small_letters = [] {
 char small_ascii(char byte) { return small_letters[static_cast<unsigned char>(byte)]; }
 
 bool is_word_character(char32_t character) {
-    if (character < 0x80) {
-        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') ||
-               (character >= '0' && character <= '9');
-    }
+    if (character < 0x80) return small_ascii(static_cast<char>(character)) != '\0';
     return u_isalnum(static_cast<UChar32>(character)) || is_mark(static_cast<UChar32>(character));
 }
 
@@ -100,8 +97,7 @@ Stemmer::Stemmer() : stemmer_(sb_stemmer_new("dutch", "UTF_8")) {}
 Stemmer::~Stemmer() { sb_stemmer_delete(stemmer_); }
 
 std::string Stemmer::stem(const std::string& folded_word) {
-    const bool has_digit = std::any_of(folded_word.begin(), folded_word.end(),
-                                       [](char c) { return c >= '0' && c <= '9'; });
+    const bool has_digit = std::any_of(folded_word.begin(), folded_word.end(), is_digit);
     if (has_digit || stemmer_ == nullptr) return folded_word;
     const auto* bytes = reinterpret_cast<const sb_symbol*>(folded_word.data());
     const auto* stem = sb_stemmer_stem(stemmer_, bytes, static_cast<int>(folded_word.size()));

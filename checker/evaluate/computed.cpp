@@ -3,6 +3,7 @@
 #include <array>
 
 #include "checker/evaluate/machine.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -25,19 +26,15 @@ constexpr std::array<std::string_view, 12> empty_phrases = {"n.v.t.",
                                                             "niet ingevuld"};
 
 std::int64_t word_count(std::string_view text) {
-    const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-    std::string folded(text);
-    for (char& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (std::find(empty_phrases.begin(), empty_phrases.end(), folded) != empty_phrases.end())
+    text = trimmed(text);
+    if (std::find(empty_phrases.begin(), empty_phrases.end(), in_small_letters(text)) !=
+        empty_phrases.end())
         return 0;
     std::int64_t words = 0;
     bool inside = false;
     for (const char c : text) {
-        if (!is_space(c) && !inside) ++words;
-        inside = !is_space(c);
+        if (!is_blank(c) && !inside) ++words;
+        inside = !is_blank(c);
     }
     return words;
 }

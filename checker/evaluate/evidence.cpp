@@ -3,13 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-namespace toets {
+#include "checker/text/ascii.h"
 
-std::string folded(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
+namespace toets {
 
 const DocumentAnswers* answers_for(const Documents* documents, TableId table, RowIndex row) {
     if (documents == nullptr) return nullptr;
@@ -36,7 +32,7 @@ DocumentAnswers answers_of(std::string file, const Document& document, const Top
         place.passage.from_ocr = block.from_ocr;
         made.text += block.text + ' ';
     }
-    made.folded_text = folded(made.text);
+    made.folded_text = in_small_letters(made.text);
     return made;
 }
 

@@ -27,14 +27,11 @@ struct DocumentAnswers {
     std::string file;
     std::vector<TopicEvidence> topics;
     std::string text;               ///< all its blocks, a space after each
-    std::string folded_text;        ///< the same in lower case, byte for byte
+    std::string folded_text;        ///< the same in small letters, as `noemt` compares
     std::vector<TextPlace> places;  ///< of the blocks in `text`, ascending
     bool complete = true;           ///< whether all its pieces and pages were read
     std::vector<SearchedFile> searched;
 };
-
-/// ASCII letters in lower case, as `noemt` compares.
-std::string folded(std::string text);
 
 /// What the document in `file` says on every topic of the search.
 DocumentAnswers answers_of(std::string file, const Document& document, const TopicSearch& search);

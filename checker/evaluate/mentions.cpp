@@ -2,6 +2,7 @@
 #include <array>
 
 #include "checker/evaluate/machine.h"
+#include "checker/text/ascii.h"
 #include "checker/text/pattern.h"
 
 namespace toets {
@@ -58,7 +59,7 @@ Mention Machine::mention(const Node& node, std::size_t i, const DocumentAnswers&
     } else {
         const TextValue wanted = texts(node.args[1])[i];
         if (wanted.state != State::known) return {};
-        const std::string text = folded(std::string(wanted.text));
+        const std::string text = in_small_letters(wanted.text);
         made = node.op == Op::mentions_other
                    ? other_text(answers.folded_text, node.text, text)
                    : found(answers.folded_text, text).value_or(Mention{Truth::no, 0, 0});

@@ -7,6 +7,7 @@
 #include "checker/calendar/date.h"
 #include "checker/evaluate/machine.h"
 #include "checker/facts/written.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -41,7 +42,7 @@ std::optional<std::int64_t> whole_number(std::string_view word) {
 /// weeks the days ("vier weken" is "28 dagen"). A month is no fixed number of days.
 std::string plain(const std::string& text) {
     if (const auto number = amount(text)) return std::to_string(*number);
-    std::string made = folded(text);
+    std::string made = in_small_letters(text);
     const std::size_t blank = std::min(made.find(' '), made.size());
     const auto count = whole_number(std::string_view(made).substr(0, blank));
     if (!count || blank == made.size()) return made;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "checker/facts/written.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -16,17 +17,6 @@ constexpr DateInterval any_date{{std::numeric_limits<std::int32_t>::min()},
 std::size_t length_for(RowIndex row) {
     constexpr std::size_t least = 16;
     return std::max(least, std::bit_ceil(std::size_t{row} + 1));
-}
-
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-std::string_view trimmed(std::string_view text) {
-    // Nearly every value starts and ends with something else.
-    constexpr char last_blank = ' ';
-    if (!text.empty() && text.front() > last_blank && text.back() > last_blank) return text;
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
 }
 
 /// The state that a text names; `known` when it names none.

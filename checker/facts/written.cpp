@@ -1,5 +1,7 @@
 #include "checker/facts/written.h"
 
+#include "checker/text/ascii.h"
+
 namespace toets {
 
 std::optional<bool> parse_truth(std::string_view written) {
@@ -19,14 +21,14 @@ std::optional<std::int64_t> parse_number(std::string_view written) {
     std::int64_t scale = 10000;
     std::size_t i = 0;
     std::size_t digits = 0;
-    for (; i < written.size() && written[i] >= '0' && written[i] <= '9'; ++i) {
+    for (; i < written.size() && is_digit(written[i]); ++i) {
         if (++digits > 12) return std::nullopt;
         whole = whole * 10 + (written[i] - '0');
     }
     if (digits == 0) return std::nullopt;
     if (i < written.size() && (written[i] == ',' || written[i] == '.')) {
         if (++i == written.size()) return std::nullopt;
-        for (; i < written.size() && written[i] >= '0' && written[i] <= '9'; ++i) {
+        for (; i < written.size() && is_digit(written[i]); ++i) {
             if (scale == 1) return std::nullopt;  // finer than a ten-thousandth
             scale /= 10;
             fraction += (written[i] - '0') * scale;

@@ -6,23 +6,15 @@
 #include <fmt/format.h>
 
 #include "checker/text/decimal.h"
+#include "checker/text/months.h"
 #include "checker/text/source.h"
 
 namespace toets {
 namespace {
 
-constexpr std::array<std::array<const char*, 2>, 12> months = {{{"januari", "January"},
-                                                                {"februari", "February"},
-                                                                {"maart", "March"},
-                                                                {"april", "April"},
-                                                                {"mei", "May"},
-                                                                {"juni", "June"},
-                                                                {"juli", "July"},
-                                                                {"augustus", "August"},
-                                                                {"september", "September"},
-                                                                {"oktober", "October"},
-                                                                {"november", "November"},
-                                                                {"december", "December"}}};
+constexpr std::array<std::string_view, 12> english_months = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 constexpr std::array<std::pair<const char*, const char*>, 8> english_units = {
     {{"day", "days"},
      {"week", "weeks"},
@@ -45,7 +37,8 @@ constexpr std::size_t text_characters_max = 300;  ///< of a text from a dossier
 std::size_t index(UserLanguage language) { return static_cast<std::size_t>(language); }
 
 std::string_view month_text(int month, UserLanguage language) {
-    return months[static_cast<std::size_t>(month - 1)][index(language)];
+    const auto& months = language == UserLanguage::nl ? dutch_months : english_months;
+    return months[static_cast<std::size_t>(month - 1)];
 }
 
 }  // namespace

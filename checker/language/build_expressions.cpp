@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "checker/language/builder.h"
+#include "checker/text/months.h"
 
 namespace toets {
 
@@ -10,10 +11,6 @@ using ast::Expr;
 using ast::ExprKind;
 
 namespace {
-
-constexpr std::array<const char*, 12> month_names = {
-    "januari", "februari", "maart",     "april",   "mei",      "juni",
-    "juli",    "augustus", "september", "oktober", "november", "december"};
 
 Expr node(ExprKind kind, Span span) {
     Expr made;
@@ -355,13 +352,9 @@ std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
         const auto interval = parse_date(written(*tree.DATE()));
         if (interval && interval->first == interval->last) found = interval->first;
     } else {
-        int month = 1;
-        while (month < 12 &&
-               written(*tree.monthName()) != month_names[static_cast<std::size_t>(month - 1)])
-            ++month;
         found = make_date(
             static_cast<int>(std::min<std::int64_t>(digits_value(written(*tree.INT(1))), 99999)),
-            month,
+            month_number(written(*tree.monthName())).value_or(0),
             static_cast<int>(std::min<std::int64_t>(digits_value(written(*tree.INT(0))), 99)));
     }
     if (!found) {

@@ -1,6 +1,7 @@
 // Rules and the tests beside them.
 #include "checker/language/builder.h"
 #include "checker/language/clauses.h"
+#include "checker/text/months.h"
 
 namespace toets {
 namespace {
@@ -208,13 +209,8 @@ ast::Fact Builder::fact(Grammar::FactContext& tree) const {
         else if (value->dateLiteral() != nullptr && value->dateLiteral()->monthName() != nullptr) {
             auto* date = value->dateLiteral();
             // the reader's own form: day month year in digits
-            static const std::vector<std::string> months = {
-                "januari", "februari", "maart",     "april",   "mei",      "juni",
-                "juli",    "augustus", "september", "oktober", "november", "december"};
-            const std::string_view month = written(*date->monthName());
-            std::size_t number = 1;
-            while (number < months.size() && months[number - 1] != month) ++number;
-            made.value = std::string(written(*date->INT(0))) + "-" + std::to_string(number) + "-" +
+            const int month = month_number(written(*date->monthName())).value_or(0);
+            made.value = std::string(written(*date->INT(0))) + "-" + std::to_string(month) + "-" +
                          std::string(written(*date->INT(1)));
         } else {
             made.value = written(*value);

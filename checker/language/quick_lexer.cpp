@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "checker/text/ascii.h"
 #include "checker/text/source.h"
 
 namespace toets {
@@ -12,9 +13,7 @@ namespace {
 
 bool ends_line(char c) { return c == '\r' || c == '\n' || c == '\0'; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool starts_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool starts_word(char c) { return is_letter(c) || c == '_'; }
 
 bool in_word(char c) { return starts_word(c) || is_digit(c) || c == '-'; }
 

@@ -4,18 +4,18 @@
 
 #include "checker/pages/words.h"
 #include "checker/report/words.h"
+#include "checker/text/ascii.h"
 
 namespace toets::pages {
 namespace {
 
 /// Digits compare as numbers: 8.9 before 8.14, 40 before 40a.
 bool natural_less(std::string_view a, std::string_view b) {
-    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     while (!a.empty() && !b.empty()) {
-        if (digit(a.front()) && digit(b.front())) {
+        if (is_digit(a.front()) && is_digit(b.front())) {
             const auto number = [&](std::string_view& text) {
                 std::size_t length = 0;
-                while (length < text.size() && digit(text[length])) ++length;
+                while (length < text.size() && is_digit(text[length])) ++length;
                 std::string_view found = text.substr(0, length);
                 text.remove_prefix(length);
                 while (found.size() > 1 && found.front() == '0') found.remove_prefix(1);

@@ -6,6 +6,7 @@
 #include "checker/findings/value_text.h"
 #include "checker/report/filled.h"
 #include "checker/report/searched.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -16,8 +17,7 @@ std::size_t attribute_offset(std::string_view text, std::size_t from, const std:
     const std::string_view tag = text.substr(from, end - from);
     for (std::size_t at = tag.find(name); at != std::string_view::npos;
          at = tag.find(name, at + 1)) {
-        const bool starts =
-            at > 0 && (tag[at - 1] == ' ' || tag[at - 1] == '\n' || tag[at - 1] == '\t');
+        const bool starts = at > 0 && is_blank(tag[at - 1]);
         if (starts && at + name.size() < tag.size() && tag[at + name.size()] == '=')
             return from + at;
     }
@@ -139,8 +139,7 @@ bool is_passage(const Reading& reading) {
 std::string written(const Source& source, Span span) {
     std::string text;
     for (const char c : source.text().substr(span.begin, span.end - span.begin)) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space)
+        if (!is_blank(c))
             text += c;
         else if (!text.empty() && text.back() != ' ')
             text += ' ';

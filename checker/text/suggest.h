@@ -7,12 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "checker/text/ascii.h"
+
 namespace toets {
 
 /// The number of single-letter edits (insert, delete, replace, swap neighbours) between two words,
 /// whether or not their letters are capitals.
 inline std::size_t edit_distance(std::string_view a, std::string_view b) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     std::vector<std::size_t> before(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
     std::vector<std::size_t> next(b.size() + 1);
@@ -20,7 +21,7 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
     for (std::size_t i = 1; i <= a.size(); ++i) {
         next[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t cost = lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1;
+            const std::size_t cost = to_small(a[i - 1]) == to_small(b[j - 1]) ? 0 : 1;
             next[j] = std::min({row[j] + 1, next[j - 1] + 1, row[j - 1] + cost});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 next[j] = std::min(next[j], before[j - 2] + 1);

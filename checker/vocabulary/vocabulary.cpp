@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "checker/text/ascii.h"
 #include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
 
@@ -324,12 +325,7 @@ bool Vocabulary::contains(TableId ancestor, TableId table) const {
     return false;
 }
 
-std::string element_name(std::string_view concept_name) {
-    std::string name(concept_name);
-    for (char& c : name)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return name;
-}
+std::string element_name(std::string_view concept_name) { return in_small_letters(concept_name); }
 
 Vocabulary make_vocabulary(std::span<const ast::File> files, Diagnostics& problems) {
     return Layout(files, problems).build();

@@ -295,13 +295,15 @@ TEST_CASE("a time of the day and a date are no figure, an amount and a number of
         CAPTURE(time);
         CHECK(grade(time) != Grade::content);
     }
-    for (const auto* number : {"940 uur", "7.520 uur", "25.75 uur", "€ 12.50", "12.50%", "12-14"}) {
+    for (const auto* number : {"940 uur", "7.520 uur", "25.75 uur", "€ 12.50", "12.50%", "12-14",
+                               "24 maanden", "15 meisjes", "12 junioren"}) {
         CAPTURE(number);
         CHECK(grade(number) == Grade::content);
     }
     const std::vector<std::string> dates = {
         "31.10.2025",     "31-10-2025",           "15/11/2025", "15 november", "15 t/m 19 november",
-        "15-19 november", "23 tot en met 27 mei", "12 sept.",   "1 juli"};
+        "15-19 november", "23 tot en met 27 mei", "12 sept.",   "1 juli",      "12 Mrt",
+        "15 November"};
     for (const std::string& date : dates) {
         CAPTURE(date);
         CHECK(grade(date) != Grade::content);
