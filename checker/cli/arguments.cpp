@@ -154,6 +154,7 @@ class CommandLine {
         to.add_option("paths", arguments_.paths, text(Text::paths, language_))->required();
         to.add_option("--fact", arguments_.facts, text(Text::facts, language_));
         to.add_flag("--together", arguments_.together, text(Text::together, language_));
+        to.add_option("--subject", arguments_.subject, text(Text::only_subject, language_));
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::format, language_))
             ->type_name("text|json|sarif|github")

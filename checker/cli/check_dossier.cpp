@@ -173,6 +173,37 @@ void DossierCheck::keep_document_findings(DossierReport& report, TableId documen
     std::erase_if(report.explanations, [&](const Explanation& each) { return !is_told(each); });
 }
 
+/// Whether the row of a finding, or one around it, has this key, or this title in reports.
+bool DossierCheck::is_about(const Finding& finding, const std::string& subject) const {
+    const Facts& facts = facts_.facts();
+    TableId table = rules_.book.rules[finding.rule].subject_table;
+    RowIndex row = finding.row;
+    while (table != no_table) {
+        const std::string key = row_text(rules_.vocabulary, facts, table, row, options_.language);
+        if (key == subject || rules_.vocabulary.tables[table].label + ' ' + key == subject)
+            return true;
+        row = facts.tables[table].parent[row];
+        table = rules_.vocabulary.tables[table].parent;
+    }
+    return false;
+}
+
+/// The findings that are told, and all that is tallied; of the subject only, if the user named one.
+void DossierCheck::evaluate(DossierReport& report) {
+    auto& [findings, tallies] = report.evaluation;
+    const bool whole = options_.subject.empty();
+    evaluator_.evaluate(facts_.facts(), options_.peildatum, &documents_, whole ? told : all,
+                        report.evaluation);
+    if (whole) return;
+    std::erase_if(findings, [&](const Finding& each) { return !is_about(each, options_.subject); });
+    report.has_subject = !findings.empty();
+    for (auto& of_parts : tallies) std::fill(of_parts.begin(), of_parts.end(), Tally{});
+    for (const Finding& each : findings) tallies[each.rule][each.part].add(each);
+    std::erase_if(findings, [](const Finding& each) {
+        return !told[static_cast<std::size_t>(each.outcome)];
+    });
+}
+
 void DossierCheck::judge(DossierReport& report, const std::filesystem::path& folder) {
     const Facts& facts = facts_.facts();
     report.facts = &facts;
@@ -181,7 +212,7 @@ void DossierCheck::judge(DossierReport& report, const std::filesystem::path& fol
         documents_ = read_documents(facts, rules_.book, search_, folder, *files_, report.source,
                                     report.problems);
     report.documents_read = std::all_of(documents_.begin(), documents_.end(), is_read);
-    evaluator_.evaluate(facts, options_.peildatum, &documents_, told, report.evaluation);
+    evaluate(report);
     auto& findings = report.evaluation.findings;
     const auto is_lighter = [&](RuleId rule, std::size_t part) {
         return rules_.book.rules[rule].parts[part].severity < options_.severity;
@@ -206,17 +237,8 @@ std::vector<Explanation> DossierCheck::explain(const DossierReport& report, Rule
     Evaluation evaluation;
     const Facts& facts = *report.facts;
     evaluator_.evaluate(facts, options_.peildatum, &documents_, all, evaluation);
-    const auto named = [&](const Finding& finding) {
-        if (finding.rule != rule) return false;
-        TableId table = rules_.book.rules[rule].subject_table;
-        RowIndex row = finding.row;
-        while (true) {
-            if (row_text(rules_.vocabulary, facts, table, row, options_.language) == subject)
-                return true;
-            if (rules_.vocabulary.tables[table].parent == no_table) return false;
-            row = facts.tables[table].parent[row];
-            table = rules_.vocabulary.tables[table].parent;
-        }
+    const auto named = [&](const Finding& each) {
+        return each.rule == rule && is_about(each, subject);
     };
     std::vector<Finding> found;
     std::copy_if(evaluation.findings.begin(), evaluation.findings.end(), std::back_inserter(found),

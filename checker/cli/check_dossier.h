@@ -21,6 +21,7 @@ struct CheckOptions {
     UserLanguage language = UserLanguage::nl;
     Severity severity = Severity::info;  ///< what is lighter is not told
     bool explain = true;                 ///< without it, a report holds findings only
+    std::string subject{};  ///< only what is about it is told, by its key or as reports name it
 };
 
 /// The dossiers (*.xml) at or below a folder, by path; folders that may not be read are passed
@@ -56,6 +57,8 @@ class DossierCheck {
   private:
     bool could_be_given(const Explanation& each, TableId documents) const;
     void keep_document_findings(DossierReport& report, TableId documents) const;
+    bool is_about(const Finding& finding, const std::string& subject) const;
+    void evaluate(DossierReport& report);
     void judge(DossierReport& report, const std::filesystem::path& folder);
 
     const LoadedRules& rules_;

@@ -1,10 +1,7 @@
 #include "checker/cli/commands.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <unistd.h>
@@ -14,6 +11,7 @@
 
 #include "checker/cli/check_dossier.h"
 #include "checker/cli/complaints.h"
+#include "checker/cli/graphviz.h"
 #include "checker/dossier/schema.h"
 #include "checker/findings/value_text.h"
 #include "checker/language/parse.h"
@@ -43,7 +41,9 @@ RuleId find_rule(const Arguments& arguments, const RuleBook& book, const std::st
 }
 
 CheckOptions options_of(const Arguments& arguments) {
-    return {arguments.peildatum, arguments.language, arguments.severity};
+    CheckOptions made{arguments.peildatum, arguments.language, arguments.severity};
+    if (arguments.command == Command::check) made.subject = arguments.subject;
+    return made;
 }
 
 bool is_definition(const std::vector<ast::File>& files, const std::string& name) {
@@ -189,6 +189,7 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     CheckOutput output(arguments, context, out);
     Exit result = Exit::kept;
+    bool has_subject = false;
     for (std::size_t i = 0; i < targets.size(); ++i) {
         if (files != nullptr && i + 1 < targets.size() && !targets[i + 1].is_dossier)
             files->start_early(targets[i + 1].path);
@@ -196,11 +197,15 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
             targets[i].is_dossier
                 ? checker.run(targets[i].path)
                 : checker.run_document(documents_from(targets, i, arguments.together), *given);
+        if (report.readable && !report.has_subject) continue;
+        has_subject = true;
         result = worst(result, exit_of(report));
         output.add(report);
     }
     output.finish();
-    return result;
+    if (has_subject) return result;
+    complain(arguments, Text::no_such_row, arguments.subject);
+    return Exit::wrong_use;
 }
 
 Exit explain(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
@@ -251,24 +256,6 @@ void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostre
                 out << "      " << sources_and_validity(part, arguments.language) << '\n';
         }
     }
-}
-
-/// The picture that graphviz makes of `dot`; empty when it isn't there.
-std::string svg_of(const std::string& dot) {
-    std::string name = (fs::temp_directory_path() / "toets-XXXXXX").string();
-    const int file = mkstemp(name.data());
-    if (file < 0) return {};
-    close(file);
-    std::ofstream(name, std::ios::binary) << dot;
-    std::string svg;
-    if (FILE* pipe = popen(("dot -Tsvg " + name + " 2>/dev/null").c_str(), "r")) {
-        std::array<char, 4096> buffer{};
-        while (const std::size_t count = fread(buffer.data(), 1, buffer.size(), pipe))
-            svg.append(buffer.data(), count);
-        if (pclose(pipe) != 0) svg.clear();
-    }
-    fs::remove(name);
-    return svg;
 }
 
 Exit graph(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,

@@ -1,6 +1,7 @@
 // Rules and facts to findings: pure, without I/O, log or clock.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <span>
@@ -19,6 +20,11 @@ namespace toets {
 struct Tally {
     std::array<std::uint32_t, outcome_count> of{};
     std::optional<Date> first_due;
+
+    void add(const Finding& finding) {
+        ++of[static_cast<std::size_t>(finding.outcome)];
+        if (finding.due) first_due = std::min(first_due.value_or(*finding.due), *finding.due);
+    }
 };
 
 /// The findings of one dossier, by rule, part and row; and the tally of every part of every rule.

@@ -248,9 +248,7 @@ void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
                 continue;
             }
             Finding finding = judge(rule, part, i);
-            ++tally.of[static_cast<std::size_t>(finding.outcome)];
-            if (finding.due)
-                tally.first_due = std::min(tally.first_due.value_or(*finding.due), *finding.due);
+            tally.add(finding);
             if (may_block && own[finding.row].rule == no_rule) {
                 if (finding.outcome == Outcome::blocked)
                     own[finding.row] = {finding.blocked_by, finding.blocked_row};

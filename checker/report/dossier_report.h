@@ -31,6 +31,7 @@ struct DossierReport {
     std::size_t beyond_document = 0;        ///< of a lone document: what only a dossier can tell
     std::vector<std::string> options_left;  ///< of a lone document: what could be told beside it
     bool documents_read = true;             ///< all files that the dossier names
+    bool has_subject = true;                ///< what the user asked for is in it
 };
 
 /// The counts at the end of a report.

@@ -1,4 +1,5 @@
 // What each option does, seen from outside.
+#include <algorithm>
 #include <filesystem>
 #include <regex>
 
@@ -54,6 +55,36 @@ TEST_CASE("--only keeps the rules that are named and those that they rest on") {
     CHECK(has(run.out, "[kaart-uitgegeven]"));
     CHECK(!has(run.out, "[akkoord]"));
     CHECK(!has(run.out, "[op-tijd-terug]"));
+}
+
+TEST_CASE("--subject tells what is about one pupil, and counts no more than that") {
+    using Json = nlohmann::json;
+    const std::string check = "check fixtures/de-wilgenhoek --peildatum 2026-11-01 --no-documents";
+    const auto told = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words = words_of(check + " --format json");
+        words.insert(words.end(), more.begin(), more.end());
+        return Json::parse(run_toets(words).out)["dossiers"][0];
+    };
+    Json of_pupil = Json::array();
+    const Json whole = told({});
+    for (const Json& each : whole["bevindingen"])
+        if (each["voor"] == "leerling L03") of_pupil.push_back(each);
+    REQUIRE(!of_pupil.empty());
+    const Json of_key = told({"--subject", "L03"});
+    CHECK(of_key["bevindingen"] == of_pupil);
+    CHECK(told({"--subject", "leerling L03"}) == of_key);
+    CHECK(told({"--subject", whole["dossier"]})["samenvatting"] == whole["samenvatting"]);
+    const auto violated = std::count_if(of_pupil.begin(), of_pupil.end(), [](const Json& each) {
+        return each["uitkomst"] == "overtreding";
+    });
+    const Json& counts = of_key["samenvatting"];
+    CHECK(counts["fout"].get<int>() + counts["waarschuwing"].get<int>() +
+              counts["info"].get<int>() ==
+          violated);
+    CHECK(counts["voldaan"] < whole["samenvatting"]["voldaan"]);
+    const Run nobody = run_toets(words_of(check + " --subject L99"));
+    CHECK(nobody.exit == 2);
+    CHECK(has(nobody.err, "gaat over `L99`"));
 }
 
 TEST_CASE("--no-documents leaves what rules ask of documents unknown") {
