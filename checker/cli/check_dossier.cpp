@@ -79,7 +79,7 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
         report.problems.push_back({Code::unreadable_file, {report.source, 0, 0}, {path.string()}});
         return report;
     }
-    report.readable = reader_.read(file_.bytes(), report.source, report.problems);
+    report.readable = reader_.read(file_.bytes(), sources_, report.source, report.problems);
     if (report.readable) judge(report, path.parent_path());
     return report;
 }

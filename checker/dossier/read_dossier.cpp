@@ -6,8 +6,8 @@
 
 #include <pugixml.hpp>
 
+#include "checker/dossier/dossier_xml.h"
 #include "checker/dossier/table_names.h"
-#include "checker/dossier/well_formed.h"
 #include "checker/facts/written.h"
 #include "checker/text/pattern.h"
 #include "checker/text/suggest.h"
@@ -54,16 +54,6 @@ struct DossierReader::State {
         }
     }
 
-    std::uint32_t offset(const char* at) const {
-        return static_cast<std::uint32_t>(at - buffer.data());
-    }
-    Span span(const char* at, std::size_t length) const {
-        return {source, offset(at), static_cast<std::uint32_t>(offset(at) + length)};
-    }
-    Span name_span(const char* name) const { return span(name, std::strlen(name)); }
-
-    bool parse(std::span<char> bytes);
-    bool refuse(Code code, std::size_t at);
     void row(TableId table, RowIndex row, const pugi::xml_node& node);
     void attributes(TableId table, RowIndex row, const pugi::xml_node& node, std::uint64_t visit);
     bool is_beside_kenmerken(std::string_view name, TableId table) const;
@@ -88,10 +78,8 @@ struct DossierReader::State {
     FactsBuilder& facts;
     std::vector<TableNames> names;
     std::vector<std::vector<std::optional<Pattern>>> patterns;
-    std::span<char> buffer;  ///< the whole file; pugixml writes in it
-    pugi::xml_document document;
+    DossierXml xml;
     std::uint64_t visits = 0;  ///< rows begun so far, over all dossiers
-    SourceId source{};
     Diagnostics* problems = nullptr;
 };
 
@@ -100,63 +88,23 @@ DossierReader::DossierReader(const Vocabulary& vocabulary, FactsBuilder& facts)
 
 DossierReader::~DossierReader() = default;
 
-bool DossierReader::read(std::span<char> bytes, SourceId source, Diagnostics& problems) {
+bool DossierReader::read(std::span<char> bytes, const Sources& sources, SourceId source,
+                         Diagnostics& problems) {
     State& state = *state_;
-    state.source = source;
     state.problems = &problems;
     state.facts.clear();
-    if (!state.parse(bytes)) return false;
-    const pugi::xml_node root = state.document.document_element();
+    if (!state.xml.parse(bytes, sources[source].text(), source, problems)) return false;
+    const pugi::xml_node root = state.xml.root();
     const Table& shape = state.vocabulary.root();
     if (shape.element != root.name()) {
         problems.push_back(
-            {Code::wrong_root, state.name_span(root.name()), {root.name(), shape.element}});
+            {Code::wrong_root, state.xml.name_span(root.name()), {root.name(), shape.element}});
         return false;
     }
-    state.row(0, state.facts.add_row(0, no_row, state.offset(root.name()) - 1), root);
+    state.row(0, state.facts.add_row(0, no_row, state.xml.offset(root.name()) - 1), root);
     for (const auto& clash : state.facts.finish()) state.report(clash);
-    state.document.reset();  // the tree is three times the text, and the facts need only the text
-    return true;
-}
-
-bool DossierReader::State::parse(std::span<char> bytes) {
-    buffer = bytes;
-    const std::string_view text(bytes.data(), bytes.size());
-    if (text.size() > dossier_bytes_max) {
-        problems->push_back(
-            {Code::dossier_too_large, {source, 0, 0}, {std::to_string(dossier_bytes_max >> 20U)}});
-        return false;
-    }
-    if (const auto at = first_malformed_utf8(text)) {
-        const auto where = static_cast<std::uint32_t>(*at);
-        problems->push_back({Code::dossier_not_utf8, {source, where, where + 1}, {}});
-        return false;
-    }
-    if (const auto at = first_control_character(text)) return refuse(Code::control_character, *at);
-    const auto ampersand = first_loose_ampersand(text);  // before the text changes
-    const pugi::xml_parse_result result = document.load_buffer_inplace(
-        buffer.data(), buffer.size(),
-        pugi::parse_default | pugi::parse_doctype | pugi::parse_fragment, pugi::encoding_utf8);
-    if (result.status != pugi::status_ok || !document.document_element())
-        return refuse(Code::not_well_formed,
-                      static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));
-    for (const pugi::xml_node& node : document) {
-        if (node.type() == pugi::node_doctype && std::strstr(node.value(), "<!ENTITY") != nullptr)
-            return refuse(Code::defines_entities, offset(node.value()));
-        if (node.type() == pugi::node_element && node != document.document_element())
-            return refuse(Code::second_document, offset(node.name()));
-        if (node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata)
-            return refuse(Code::text_outside, offset(node.value()));
-    }
-    if (ampersand) return refuse(Code::loose_ampersand, *ampersand);
-    return true;
-}
-
-/// The whole file can't be read, for what stands at `at`.
-bool DossierReader::State::refuse(Code code, std::size_t at) {
-    const auto where = static_cast<std::uint32_t>(std::min(at, buffer.size()));
-    problems->push_back({code, {source, where, where + 1}, {}});
-    return false;
+    state.xml.drop_tree();
+    return !state.xml.is_refused();
 }
 
 void DossierReader::State::row(TableId table, RowIndex row, const pugi::xml_node& node) {
@@ -170,7 +118,7 @@ void DossierReader::State::attributes(TableId table, RowIndex row, const pugi::x
                                       std::uint64_t visit) {
     TableNames& known = names[table];
     Meaning* before = &known.before_attributes();
-    const char* const end = buffer.data() + buffer.size();
+    const char* const end = xml.end();
     pugi::xml_attribute each = node.first_attribute();
     // No attribute is nameless, but what comes after the last is.
     for (const char* name = each.name(); *name != '\0'; name = each.name()) {
@@ -195,14 +143,16 @@ void DossierReader::State::value(TableId table, RowIndex row, Meaning& meaning,
                                  std::string_view written, std::uint64_t visit) {
     if (meaning.stated_in == visit)
         return stated_twice(Code::stated_twice, table, meaning.name,
-                            span(written.data(), written.size()));
+                            xml.span(written.data(), written.size()));
     const toets::State state = meaning.column->set(row, written);
     if (state != toets::State::not_supplied) meaning.stated_in = visit;
+    const bool may_hold_less = meaning.is_text || state == toets::State::invalid;
+    if (may_hold_less && written.find('<') != std::string_view::npos) xml.check_value(written);
     if (state == toets::State::invalid)
         refuse_value(vocabulary.tables[table].columns[meaning.index], written,
-                     span(written.data(), written.size()));
+                     xml.span(written.data(), written.size()));
     else if (meaning.matches_pattern && state == toets::State::known)
-        check_pattern(table, meaning.index, written, span(written.data(), written.size()));
+        check_pattern(table, meaning.index, written, xml.span(written.data(), written.size()));
 }
 
 void DossierReader::State::stated_twice(Code code, TableId table, std::string_view name,
@@ -247,6 +197,8 @@ void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml
     for (auto type = each.type(); type != pugi::node_null; type = each.type()) {
         if (type == pugi::node_element)
             before = child(table, row, each, *before, visit);
+        else if (type == pugi::node_comment)
+            xml.check_comment(each);
         else
             stray_text(each, vocabulary.tables[table].element);
         each = each.next_sibling();
@@ -255,13 +207,13 @@ void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml
 
 Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xml_node& node,
                                      Meaning& before, std::uint64_t visit) {
-    Meaning* meaning = names[table].find(node.name(), buffer.data() + buffer.size(), before);
+    Meaning* meaning = names[table].find(node.name(), xml.end(), before);
     if (meaning == nullptr) {
         unknown(Code::unknown_element, table, node.name());
         return &before;
     }
     if (meaning->list == nullptr) {
-        problems->push_back({Code::kenmerk_as_element, name_span(node.name()), {node.name()}});
+        problems->push_back({Code::kenmerk_as_element, xml.name_span(node.name()), {node.name()}});
         return &before;
     }
     const bool again = meaning->stated_in == visit;
@@ -269,7 +221,7 @@ Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xm
     const bool single_value = vocabulary.tables[table].children[meaning->index].single;
     if (again)
         stated_twice(single_value ? Code::stated_twice : Code::list_stated_twice, table,
-                     meaning->name, name_span(node.name()));
+                     meaning->name, xml.name_span(node.name()));
     const TableId of = vocabulary.tables[table].children[meaning->index].table;
     if (!single_value)
         list(*meaning->list, of, row, node, again);
@@ -280,7 +232,7 @@ Meaning* DossierReader::State::child(TableId table, RowIndex row, const pugi::xm
 
 void DossierReader::State::stray_text(const pugi::xml_node& node, const std::string& inside) const {
     problems->push_back(
-        {Code::stray_text, span(node.value(), std::strlen(node.value())), {inside}});
+        {Code::stray_text, xml.span(node.value(), std::strlen(node.value())), {inside}});
 }
 
 /// The yes or no of an attribute that is no kenmerk but says how much is stated; null when it is
@@ -289,7 +241,7 @@ std::optional<bool> DossierReader::State::mark(const pugi::xml_attribute& attrib
     const auto truth = parse_truth(attribute.value());
     if (!truth && std::strcmp(attribute.value(), "onbekend") != 0)
         problems->push_back({Code::mark_no_truth,
-                             span(attribute.value(), std::strlen(attribute.value())),
+                             xml.span(attribute.value(), std::strlen(attribute.value())),
                              {attribute.value(), attribute.name()}});
     return truth;
 }
@@ -306,7 +258,7 @@ void DossierReader::State::single(ListWriter& list, TableId of, RowIndex owner,
     } else {
         list.state(owner, next, false);
     }
-    if (there) row(of, facts.add_row(of, owner, offset(node.name()) - 1), node);
+    if (there) row(of, facts.add_row(of, owner, xml.offset(node.name()) - 1), node);
 }
 
 void DossierReader::State::list(ListWriter& list, TableId of, RowIndex owner,
@@ -321,21 +273,23 @@ void DossierReader::State::list(ListWriter& list, TableId of, RowIndex owner,
             open = open || (is_stated && mark(a) != false);
         else
             problems->push_back(
-                {Code::unknown_attribute, name_span(a.name()), {a.name(), node.name()}});
+                {Code::unknown_attribute, xml.name_span(a.name()), {a.name(), node.name()}});
     }
     list.state(owner, facts.facts().tables[of].count, open);
     const std::string& element = vocabulary.tables[of].element;
-    const char* const end = buffer.data() + buffer.size();
+    const char* const end = xml.end();
     pugi::xml_node each = node.first_child();
     for (auto type = each.type(); type != pugi::node_null; type = each.type()) {
         const char* name = each.name();
-        if (type != pugi::node_element)
+        if (type == pugi::node_comment)
+            xml.check_comment(each);
+        else if (type != pugi::node_element)
             stray_text(each, node.name());
         else if (is_name(name, end, element))
-            row(of, facts.add_row(of, owner, offset(name) - 1), each);
+            row(of, facts.add_row(of, owner, xml.offset(name) - 1), each);
         else
             problems->push_back({Code::unknown_element,
-                                 name_span(name),
+                                 xml.name_span(name),
                                  {name, node.name()},
                                  suggestion(name, {element})});
         each = each.next_sibling();
@@ -347,7 +301,7 @@ void DossierReader::State::check_required(TableId table, const pugi::xml_node& n
     for (const Meaning* each : names[table].required())
         if (each->stated_in != visit)
             problems->push_back({Code::required_missing,
-                                 name_span(node.name()),
+                                 xml.name_span(node.name()),
                                  {std::string(each->name), vocabulary.tables[table].element}});
 }
 
@@ -359,7 +313,7 @@ void DossierReader::State::unknown(Code code, TableId table, const char* name) {
     const auto list = std::find_if(shape.children.begin(), shape.children.end(), holds_it);
     problems->push_back(
         {code,
-         name_span(name),
+         xml.name_span(name),
          {name, shape.element},
          list != shape.children.end() ? list->name : suggestion(name, names[table].all())});
 }
@@ -371,7 +325,7 @@ void DossierReader::State::report(const FactsBuilder::Clash& clash) {
     const std::string text(hidden ? "..." : rows.columns[clash.column].texts[clash.row]);
     const std::uint32_t at = rows.offset[clash.row];
     problems->push_back({clash.dangling ? Code::dangling_reference : Code::duplicate_key,
-                         {source, at, static_cast<std::uint32_t>(at + 1 + shape.element.size())},
+                         xml.span_at(at, 1 + shape.element.size()),
                          {text, shape.columns[clash.column].name, shape.element}});
 }
 

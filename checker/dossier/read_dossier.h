@@ -20,11 +20,12 @@ class DossierReader {
     DossierReader(const DossierReader&) = delete;
     DossierReader& operator=(const DossierReader&) = delete;
 
-    /// Fills the builder anew from `bytes`, which change: the texts of the facts are views of what
-    /// becomes of them. False, with the reason in `problems`, when the file as
-    /// a whole can't be read: not well-formed, another root, not UTF-8, too large. A broken value
-    /// or an unknown element is a problem with its place, and the rest is read.
-    bool read(std::span<char> bytes, SourceId source, Diagnostics& problems);
+    /// Fills the builder anew from `bytes`, a copy of the text of `source` that changes: the texts
+    /// of the facts are views of what becomes of it. False, with the reason in `problems`, when the
+    /// file as a whole can't be read: not well-formed, another root, not UTF-8, too large. A broken
+    /// value or an unknown element is a problem with its place, and the rest is read.
+    bool read(std::span<char> bytes, const Sources& sources, SourceId source,
+              Diagnostics& problems);
 
   private:
     struct State;

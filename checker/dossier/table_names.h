@@ -18,6 +18,7 @@ struct Meaning {
     std::uint32_t index = 0;         ///< its ColumnId or ChildId
     ColumnWriter* column = nullptr;  ///< of a kenmerk: where its values go
     ListWriter* list = nullptr;      ///< of one that holds rows: where they go
+    bool is_text = false;            ///< its values can be anything
     bool matches_pattern = false;    ///< its values have to
     std::uint64_t stated_in = 0;     ///< the visit that last stated it
     Meaning* next = nullptr;         ///< what came after it the last time
@@ -36,8 +37,8 @@ class TableNames {
     TableNames(const Table& table, TableId id, FactsBuilder& facts) {
         for (ColumnId i = 0; i < table.columns.size(); ++i) {
             const Column& column = table.columns[i];
-            meanings_.push_back(
-                {column.name, i, &facts.column(id, i), nullptr, !column.pattern.empty()});
+            meanings_.push_back({column.name, i, &facts.column(id, i), nullptr, is_text(column),
+                                 !column.pattern.empty()});
         }
         for (ChildId i = 0; i < table.children.size(); ++i)
             meanings_.push_back({table.children[i].name, i, nullptr, &facts.list(id, i)});
@@ -75,6 +76,10 @@ class TableNames {
 
   private:
     static constexpr std::uint16_t none = 0xFFFF;
+
+    static bool is_text(const Column& column) {
+        return column.type == ColumnType::text || column.type == ColumnType::reference;
+    }
 
     Meaning* look_up(std::string_view name) {
         std::size_t slot = slot_of(name);

@@ -26,7 +26,8 @@ class ReadDossier {
     bool read(const std::string& name, const std::string& xml) {
         problems_.clear();
         xml_ = xml;
-        return reader_.read(xml_, sources_.add(name, xml), problems_);
+        const SourceId source = sources_.add(name, xml);
+        return reader_.read(xml_, sources_, source, problems_);
     }
     const Facts& facts() const { return facts_.facts(); }
     const Diagnostics& problems() const { return problems_; }

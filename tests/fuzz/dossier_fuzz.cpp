@@ -84,8 +84,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     Sources sources;
     Diagnostics problems;
     std::string changing = xml;
-    if (!judge.reader.read(changing, sources.add("fuzz", xml), problems))
-        return problems.empty() ? 1 : 0;
+    const SourceId source = sources.add("fuzz", xml);
+    if (!judge.reader.read(changing, sources, source, problems)) return problems.empty() ? 1 : 0;
     render(problems, sources, UserLanguage::nl);
     constexpr Kept all = {true, true, true, true, true, true, true, true};
     Evaluation evaluation;

@@ -54,10 +54,12 @@ void read_dossier(::benchmark::State& state) {
     FactsBuilder facts(rules.vocabulary);
     DossierReader reader(rules.vocabulary, facts);
     Diagnostics problems;
+    Sources sources;
+    const SourceId source = sources.add("dossier", dossier);
     std::string copy;
     for (auto step : state) {
         copy.assign(dossier);
-        ::benchmark::DoNotOptimize(reader.read(copy, SourceId{}, problems));
+        ::benchmark::DoNotOptimize(reader.read(copy, sources, source, problems));
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(dossier.size()) * state.iterations());
 }
@@ -69,7 +71,9 @@ void evaluate_rules(::benchmark::State& state) {
     FactsBuilder facts(rules.vocabulary);
     DossierReader reader(rules.vocabulary, facts);
     Diagnostics problems;
-    reader.read(dossier, SourceId{}, problems);
+    Sources sources;
+    const SourceId source = sources.add("dossier", dossier);
+    reader.read(dossier, sources, source, problems);
     Evaluator evaluator(rules.book, rules.vocabulary, rules.order);
     Kept kept{};
     kept[static_cast<std::size_t>(Outcome::violated)] = true;

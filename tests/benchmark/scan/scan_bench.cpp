@@ -67,7 +67,9 @@ class Scanner {
     bool scan(const fs::path& path, std::string& lines) {
         if (!buffer_.read(path)) return false;
         problems_.clear();
-        const bool readable = reader_.read(buffer_.bytes(), SourceId{}, problems_);
+        Sources sources;
+        const SourceId source = sources.add(path.string(), std::string(buffer_.text()));
+        const bool readable = reader_.read(buffer_.bytes(), sources, source, problems_);
         if (!readable || !problems_.empty()) return false;
         evaluator_.evaluate(facts_.facts(), Date{peildatum}, nullptr, kept_, evaluation_);
         for (const Finding& finding : evaluation_.findings) add_line(finding, lines);
