@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::uint32_t negation_ahead_tokens = 3;  ///< Between "geen" and what it denies.
 constexpr std::uint32_t negation_after_tokens = 5;
+constexpr std::uint32_t lack_tokens = 3;           ///< Between "basiszorg" and "onvoldoende".
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
 constexpr std::uint32_t having_tokens_max = 3;     ///< Between "heeft" and "geen".
@@ -223,19 +224,27 @@ class Annotator {
                 case CueKind::negation_ahead:
                     // A denial that is only supposed: "als ouders geen bijdrage betalen".
                     if (follows(clause, cue, CueKind::condition, condition_tokens_max)) break;
-                    negate(cue, clause, cue.end, cue.end + negation_ahead_tokens,
-                           [absent = follows(clause, cue, CueKind::having, having_tokens_max)](
-                               Hit& hit) {
-                               hit.negated = true;
-                               hit.absent = hit.absent || absent;
-                           });
+                    mark_hits(cue, clause, cue.end, cue.end + negation_ahead_tokens,
+                              [absent = follows(clause, cue, CueKind::having, having_tokens_max)](
+                                  Hit& hit) {
+                                  hit.negated = true;
+                                  hit.absent = hit.absent || absent;
+                              });
                     break;
                 case CueKind::negation_after:
-                    negate(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
-                           cue.first, [](Hit& hit) { hit.negated = true; });
+                    mark_hits(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
+                              cue.first, [](Hit& hit) { hit.negated = true; });
+                    break;
+                case CueKind::lack:
+                    mark_hits(cue, clause, cue.first - std::min(cue.first, lack_tokens), cue.first,
+                              [](Hit& hit) { hit.exceeded = true; });
+                    break;
+                case CueKind::excess:
+                    mark_hits(cue, clause, cue.end, cue.end + lack_tokens,
+                              [](Hit& hit) { hit.exceeded = true; });
                     break;
                 case CueKind::denial:  // "De bijdrage is niet vrijwillig."
-                    negate(cue, clause, cue.end, cue.end + 1, [&](Hit& hit) {
+                    mark_hits(cue, clause, cue.end, cue.end + 1, [&](Hit& hit) {
                         hit.negated = hit.negated || role(hit) == TermRole::part;
                     });
                     break;
@@ -282,11 +291,11 @@ class Annotator {
         });
     }
 
-    /// Calls `deny` for the hits of the clause that touch tokens [from, to). A topic with the
+    /// Calls `change` for the hits of the clause that touch tokens [from, to). A topic with the
     /// denial itself among its terms ("geen sponsors") is not denied by it.
-    template <typename Deny>
-    void negate(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to,
-                Deny deny) {
+    template <typename Change>
+    void mark_hits(const Hit& cue, const Clause& clause, std::uint32_t from, std::uint32_t to,
+                   Change change) {
         const auto earliest = std::max(clause.first, from - std::min(from, term_tokens_max));
         std::set<std::uint32_t> sayers;
         for (const Hit& hit : hits_in(text_.hits, {earliest, cue.end}))
@@ -295,7 +304,7 @@ class Annotator {
         const auto reached = hits_in(text_.hits, {earliest, std::min(to, clause.end)});
         const auto first = static_cast<std::size_t>(reached.data() - text_.hits.data());
         for (Hit& hit : std::span(text_.hits).subspan(first, reached.size()))
-            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner)) deny(hit);
+            if (hit.end > from && !sayers.contains(index_.terms()[hit.term].owner)) change(hit);
     }
 
     const Document& document_;

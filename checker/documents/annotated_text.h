@@ -44,8 +44,9 @@ struct Hit {
     std::uint32_t term = 0;
     std::uint32_t first = 0;  ///< Tokens [first, end).
     std::uint32_t end = 0;
-    bool absent = false;   ///< What it names is said not to be there: "kent geen".
-    bool negated = false;  ///< "geen" before it, "niet beschikbaar" after it.
+    bool absent = false;    ///< What it names is said not to be there: "kent geen".
+    bool exceeded = false;  ///< It is said to fall short, or to be gone beyond: no offer.
+    bool negated = false;   ///< "geen" before it, "niet beschikbaar" after it.
 };
 
 /// Where a block stands. Numbers of blocks; `no_heading` before the first heading.

@@ -63,6 +63,7 @@ bool is_contents_title(std::string_view line) {
 }
 
 bool is_running_text(std::string_view line) {
+    if (line.ends_with('?') && numbering(line).depth > 0 && may_be_heading(line)) return false;
     return line.size() > entry_bytes_max || (ends_sentence(line) && !has_dot_leader(line)) ||
            line.ends_with(',') || line.ends_with(';');
 }

@@ -18,6 +18,8 @@ enum class CueKind : std::uint8_t {
     making,          ///< To write, to decide, to offer; only tells beside "not yet".
     negation_ahead,  ///< Denies what follows closely: "geen".
     negation_after,  ///< Denies what stands before it: "... niet beschikbaar".
+    lack,            ///< What stands before it falls short or is gone beyond: "X is ontoereikend".
+    excess,          ///< The same of what follows: "verder gaat dan X".
     having,          ///< To have, to know, to be there; denied, something is not there at all.
     denial,          ///< "niet": denies a part of a topic that comes right after it.
     announcement,    ///< Says what a document is about: what the clause names is only listed.

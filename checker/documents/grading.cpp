@@ -73,7 +73,7 @@ class TopicGrader {
     }
 
     bool stands_in_text(const Hit& hit) const {
-        return !hit.negated && text_.clause_of(hit).describes(topic_.family) &&
+        return !hit.negated && !hit.exceeded && text_.clause_of(hit).describes(topic_.family) &&
                !place(hit).only_names && !is_heading(hit) &&
                (role(hit) == TermRole::strong || !headings_.is_of_another(place(hit).heading)) &&
                (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));

@@ -162,9 +162,8 @@ class Listings {
     void find_listing_blocks() {
         const auto& blocks = document_.blocks;
         for (std::uint32_t i = 1; i < blocks.size(); ++i)
-            if (blocks[i].kind == BlockKind::list_item && announces_list(i - 1))
-                for (; i < blocks.size() && blocks[i].kind == BlockKind::list_item; ++i)
-                    announce(i);
+            if (may_be_item(i) && announces_list(i - 1))
+                for (; i < blocks.size() && may_be_item(i); ++i) announce(i);
         for (std::uint32_t start = 0; start < blocks.size();) {
             std::uint32_t end = start;
             while (end < blocks.size() && blocks[end].kind == BlockKind::list_item &&
@@ -178,6 +177,13 @@ class Listings {
             }
             start = std::max(end, start + 1);
         }
+    }
+
+    /// After "wij verstaan onder:" a paragraph that starts small is an item that lost its mark.
+    bool may_be_item(std::uint32_t block) const {
+        const Block& of = document_.blocks[block];
+        return of.kind == BlockKind::list_item ||
+               (of.kind == BlockKind::paragraph && starts_small(of.text));
     }
 
     /// The first item of the list that an item stands in.

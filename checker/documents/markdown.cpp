@@ -8,6 +8,7 @@
 #include <cmark.h>
 
 #include "checker/documents/block_writer.h"
+#include "checker/documents/characters.h"
 #include "checker/documents/decode.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/readers.h"
@@ -115,18 +116,43 @@ class Markdown {
         } else if (item_starts_) {
             block.kind = BlockKind::list_item;
         }
+        const bool numbered = has_numbered_lines();
+        std::uint32_t line_number = block.line;
         for (const auto& line : inlines_.lines) {
             const auto text = clean(line);
+            if (numbered && is_numbered_title(text, 1) && !block.text.empty()) {
+                document_.blocks.push_back(block);
+                block.text.clear();
+                block.line_starts.clear();
+                block.line = line_number;
+            }
+            const bool first = block.text.empty();
             join_line(block.text, text);
-            if (&line != &inlines_.lines.front())
+            if (!first)
                 block.line_starts.push_back(
                     static_cast<std::uint32_t>(block.text.size() - text.size()));
+            ++line_number;
         }
         if (block.text.empty()) return;
         const bool only_link = inlines_.links_inside && inlines_.link_bytes == block.text.size();
         if (item_starts_ && only_link) block.kind = BlockKind::contents_entry;
         item_starts_ = false;
         document_.blocks.push_back(std::move(block));
+    }
+
+    /// "2.1 Preventief werken": no mark of CommonMark, so it runs on in the item "2." above it.
+    static bool is_numbered_title(std::string_view line, int depth_min) {
+        const Numbering number = numbering(line);
+        return number.depth >= depth_min &&
+               is_capital_letter(first_character(line.substr(number.length)));
+    }
+
+    /// One line that starts so can be text that was broken off there.
+    bool has_numbered_lines() const {
+        const auto& lines = inlines_.lines;
+        return std::count_if(lines.begin(), lines.end(), [](const std::string& line) {
+                   return is_numbered_title(line, 2);
+               }) > 1;
     }
 
     bool is_table() const {

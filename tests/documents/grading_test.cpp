@@ -415,6 +415,61 @@ TEST_CASE("each item of a list after an announcing line is announced, however lo
     CHECK(grade("Dit spraken wij met de ouders af:") == Grade::content);
 }
 
+TEST_CASE("a definition describes nothing, and neither do the items after it without a mark") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"klachtencommissie"};
+    topic.weak = {"klacht"};
+    topic.minimum_words = 8;
+    const std::string items =
+        "\n\nklager: de ouder of leerling die zich met een klacht over een besluit of gedraging "
+        "wendt tot de school of de klachtencommissie;\n\nouders: ook voogden;\n";
+    CHECK(evidence_for(topic, "In deze regeling wordt verstaan onder:" + items).grade ==
+          Grade::mention);
+    CHECK(evidence_for(topic, "Zo gaat het bij ons:" + items).grade == Grade::content);
+}
+
+TEST_CASE("what falls short or is gone beyond is no offer") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"basisondersteuning"};
+    topic.weak = {"instructie"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    for (const auto* text :
+         {"Kinderen voor wie de basisondersteuning ontoereikend is, krijgen elders instructie.",
+          "Het gaat om hulp die verder gaat dan de basisondersteuning en de instructie van de "
+          "klas.",
+          "Hulp en instructie die de basisondersteuning overstijgt, vraagt u bij het loket aan."}) {
+        CAPTURE(text);
+        CHECK(grade(text) == Grade::mention);
+    }
+    CHECK(
+        grade(
+            "De basisondersteuning is instructie in de groep, en genoeg voor bijna ieder kind.") ==
+        Grade::content);
+}
+
+TEST_CASE("numbered lines under an item of a contents list are entries of it") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"basisondersteuning", "arrangementen"};
+    topic.minimum_words = 5;
+    const std::string list =
+        "# Profiel\n\nInhoud\n\n1. Inleiding 2\n2. Basisondersteuning 3\n2.1 Preventief werken aan "
+        "gedrag 4\n2.2 Licht curatieve arrangementen 5\n3. Wat heeft een kind nodig? 6\n"
+        "3.1 Hulp van buiten de school 7\n3.2 Afspraken 8\n";
+    CHECK(evidence_for(topic, list).grade == Grade::heading_only);
+    const Document document = read_document("proef", list);
+    CHECK(std::count_if(document.blocks.begin(), document.blocks.end(), [](const Block& each) {
+              return each.text.starts_with("2.") || each.text.starts_with("3.");
+          }) == 4);
+    // One line that starts so is a sentence that was broken off there.
+    const Document broken =
+        read_document("proef.md", "# Kop\n\nWij werken zoals\n2.1 Afspraken voorschrijft.\n");
+    CHECK(broken.blocks.size() == 2);
+}
+
 TEST_CASE("in a sentence headings of one word make no list of subjects") {
     std::vector<Topic> topics(4);
     for (auto& topic : topics) {
