@@ -183,38 +183,64 @@ std::string Reader::text(const Template& pieces, FrameId frame, std::size_t posi
     return out;
 }
 
-/// The rows of a quantifier, each with what decided about it.
+/// Whether a position of a quantifier is one that it asks: it is there, and its condition may hold.
+Truth Reader::counts_within(const Node& of, std::size_t position) const {
+    const FrameRows& rows = machine_.frame(of.over);
+    const bool is_event =
+        !rows.rows.empty() && rows.rows[position] < unknown_row &&
+        vocabulary_.tables[book_.program.frames[of.over].table].event != no_column;
+    const Truth there =
+        is_event && rows.present[position] == Truth::unknown ? Truth::unknown : Truth::yes;
+    return of.where == no_node ? there : both(there, truth(of.where, of.over, position));
+}
+
+/// The positions of a quantifier that are shown: of many, first those that made it what it is.
+std::vector<std::size_t> Reader::shown_within(const Node& of, std::size_t outer,
+                                              Truth whole) const {
+    const FrameRows& rows = machine_.frame(of.over);
+    std::vector<std::size_t> deciding;
+    std::vector<std::size_t> others;
+    for (std::size_t i = rows.offsets[outer]; i < rows.offsets[outer + 1]; ++i) {
+        Truth each = counts_within(of, i);
+        if (of.op == Op::for_all && each == Truth::no) continue;
+        if (of.op == Op::for_all) each = truth(of.args[0], of.over, i);
+        (each == whole ? deciding : others).push_back(i);
+    }
+    const std::size_t shown = std::min(deciding.size(), rows_shown_max);
+    deciding.resize(shown);
+    others.resize(std::min(others.size(), rows_shown_max - shown));
+    deciding.insert(deciding.end(), others.begin(), others.end());
+    std::sort(deciding.begin(), deciding.end());
+    return deciding;
+}
+
+/// The rows of a quantifier, each with what decided about it. Where one suffices, the others stand
+/// aside.
 void Reader::add_inner(const Node& of, std::size_t outer, Reason& reason) const {
     const FrameRows& rows = machine_.frame(of.over);
-    const std::size_t inner = rows.offsets[outer + 1] - rows.offsets[outer];
-    reason.below.reserve(std::min(inner, rows_shown_max));
-    for (std::size_t i = rows.offsets[outer];
-         i < rows.offsets[outer + 1] && reason.below.size() < rows_shown_max; ++i) {
+    for (const std::size_t i : shown_within(of, outer, reason.truth)) {
         Reason each;
-        each.truth = Truth::yes;
+        each.truth = counts_within(of, i);
         if (!rows.rows.empty()) {
             each.table = book_.program.frames[of.over].table;
             each.row = rows.rows[i];
+            if (rows.present[i] == Truth::unknown && each.row < unknown_row)
+                read_event(each.table, each.row, each.readings);
         } else {
             each.value = day_within_text(rows.first[i], language_);
             read_counted(of.over, outer, i, each.readings);
         }
-        if (rows.present[i] == Truth::unknown && each.row < unknown_row &&
-            vocabulary_.tables[each.table].event != no_column) {
-            each.truth = Truth::unknown;
-            read_event(each.table, each.row, each.readings);
-        }
-        if (of.where != no_node) {
-            each.truth = both(each.truth, truth(of.where, of.over, i));
-            each.below.push_back(this->reason(of.where, of.over, i));
-        }
+        if (of.where != no_node) each.below.push_back(this->reason(of.where, of.over, i));
         if (of.op == Op::for_all) {
-            if (of.where != no_node && each.truth == Truth::no) continue;
             each.truth = truth(of.args[0], of.over, i);
             each.below.push_back(this->reason(of.args[0], of.over, i));
         }
         reason.below.push_back(std::move(each));
     }
+    const bool by_one = of.op == Op::for_all || of.op == Op::exists;
+    const auto decides = [&](const Reason& each) { return each.truth == reason.truth; };
+    if (by_one && std::any_of(reason.below.begin(), reason.below.end(), decides))
+        for (Reason& each : reason.below) each.is_aside = !decides(each);
 }
 
 void Reader::add_term(const Node& of, FrameId frame, std::size_t position, Reason& reason) const {

@@ -51,6 +51,8 @@ class Reader {
     Missing missing(NodeId id, FrameId frame, std::size_t position) const;
     bool is_exact(NodeId id, FrameId frame, std::size_t position) const;
     // reader.cpp
+    Truth counts_within(const Node& of, std::size_t position) const;
+    std::vector<std::size_t> shown_within(const Node& of, std::size_t outer, Truth whole) const;
     void add_inner(const Node& of, std::size_t outer, Reason& reason) const;
     void add_below(const Node& of, FrameId frame, std::size_t position, Reason& reason) const;
     void read_counted(FrameId over, std::size_t outer, std::size_t day,

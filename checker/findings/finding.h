@@ -75,6 +75,7 @@ struct Reason {
     TableId table = no_table;  ///< of a step about one row of a list: which
     RowIndex row = no_row;
     Truth truth = Truth::yes;
+    bool is_aside = false;  ///< of a step about one row: others made the whole what it is
     std::optional<Date> due;
     std::string value;  ///< of a computed value: what it came to
     std::vector<Reading> readings;

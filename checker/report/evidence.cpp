@@ -78,7 +78,8 @@ void collect(const Reason& reason, std::vector<const Reading*>& out) {
         });
         if (!told) out.push_back(&each);
     }
-    for (const Reason& below : reason.below) collect(below, out);
+    for (const Reason& below : reason.below)
+        if (!below.is_aside) collect(below, out);
 }
 
 }  // namespace
