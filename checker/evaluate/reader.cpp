@@ -176,9 +176,10 @@ std::string Reader::text(const Template& pieces, FrameId frame, std::size_t posi
             out += missing_text(missing(piece.value, frame, position), written_in);
             continue;
         }
-        if (is_date && out.ends_with(" op ") && !is_exact(piece.value, frame, position))
-            out.replace(out.size() - 3, 2, "in");  // messages are Dutch: "in oktober 2026"
-        out += shown;
+        if (is_date && !is_exact(piece.value, frame, position))
+            append_uncertain_date(out, shown);
+        else
+            out += shown;
     }
     return out;
 }

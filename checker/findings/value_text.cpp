@@ -66,6 +66,18 @@ std::string date_text(DateInterval date, UserLanguage language) {
                        date_text(date.last, language));
 }
 
+void append_uncertain_date(std::string& sentence, const std::string& days) {
+    constexpr std::string_view on = " op ";
+    const bool is_range = days.find(" tot en met ") != std::string::npos;
+    if (sentence.ends_with(on) && is_range)
+        sentence += "een dag van ";
+    else if (sentence.ends_with(on))
+        sentence.replace(sentence.size() - on.size(), on.size(), " in ");
+    else if (sentence.ends_with(" uiterlijk ") && is_range)
+        sentence += "op een dag van ";
+    sentence += days;
+}
+
 std::string day_within_text(DateInterval date, UserLanguage language) {
     if (in_calendar(date.first) || !in_calendar(date.last)) {
         const std::string days = date_text(date, language);

@@ -16,6 +16,10 @@ std::string duration_text(Duration duration, UserLanguage language);
 std::string date_text(DateInterval date, UserLanguage language);
 std::string date_text(Date date, UserLanguage language);
 
+/// Ends a Dutch sentence of a rule so far with a date of which the day isn't known: "in oktober
+/// 2026", "op een dag van 29 april 2016 tot en met 30 mei 2016".
+void append_uncertain_date(std::string& sentence, const std::string& days);
+
 /// One day that lies within these: as above, and "uiterlijk 12 september 2025" where nothing tells
 /// how early. Where nothing is known at all, "onbekende datum".
 std::string day_within_text(DateInterval date, UserLanguage language);

@@ -149,6 +149,22 @@ TEST_CASE("a date that is partly known is written as what is known of it") {
     CHECK(date_text(DateInterval{first_date - 1, last_date}, nl).empty());
 }
 
+TEST_CASE("a sentence with a date of which the day isn't known stays Dutch") {
+    const auto ended = [](std::string sentence, const char* days) {
+        append_uncertain_date(sentence, days);
+        return sentence;
+    };
+    const char* const range = "29 april 2016 tot en met 30 mei 2016";
+    CHECK(ended("De school besliste op ", "oktober 2026") == "De school besliste in oktober 2026");
+    CHECK(ended("De school besliste op ", range) ==
+          "De school besliste op een dag van 29 april 2016 tot en met 30 mei 2016");
+    CHECK(ended("Dat moest uiterlijk ", range) ==
+          "Dat moest uiterlijk op een dag van 29 april 2016 tot en met 30 mei 2016");
+    CHECK(ended("Het besluit van ", range) ==
+          "Het besluit van 29 april 2016 tot en met 30 mei 2016");
+    CHECK(ended("Dat moest uiterlijk ", "2026") == "Dat moest uiterlijk 2026");
+}
+
 TEST_CASE("a number is written with the comma or point of the language, and no idle zeros") {
     struct Row {
         std::int64_t ten_thousandths;
