@@ -135,6 +135,12 @@ bool is_passage(const Reading& reading) {
            (reading.column == no_column && !reading.child && reading.expression == no_node);
 }
 
+/// Whether it says no more than that there is no file of a document that isn't known to be there:
+/// what is said of the list of documents says that better.
+bool only_lacks_file(const Reading& reading) {
+    return is_passage(reading) && reading.passage() == nullptr && reading.row >= unknown_row;
+}
+
 }  // namespace
 
 std::string written(const Source& source, Span span) {
@@ -158,6 +164,7 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
                                        const DossierReport& report, const RuleContext& rules) {
     std::vector<std::string> texts;
     std::vector<bool> told(readings.size(), false);
+    const bool tells_more = !std::all_of(readings.begin(), readings.end(), only_lacks_file);
     for (std::size_t i = 0; i < readings.size(); ++i) {
         if (told[i]) continue;
         const Reading& first = readings[i];
@@ -172,7 +179,10 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
             continue;
         }
         if (is_passage(first)) {
-            texts.push_back(passage_text(first, rules));
+            std::string text = passage_text(first, rules);
+            const bool told_before = std::find(texts.begin(), texts.end(), text) != texts.end();
+            if (!told_before && !(only_lacks_file(first) && tells_more))
+                texts.push_back(std::move(text));
             continue;
         }
         std::string text = first.row < unknown_row

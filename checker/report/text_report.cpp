@@ -1,17 +1,18 @@
 // The report as a colleague's note: worst first, by pupil or document.
 #include <algorithm>
 #include <map>
+#include <span>
 
 #include "checker/findings/value_text.h"
 #include "checker/report/evidence.h"
 #include "checker/report/filled.h"
 #include "checker/report/obligations.h"
 #include "checker/report/searched.h"
+#include "checker/report/text_page.h"
 
 namespace toets {
 namespace {
 
-constexpr std::size_t width = 100;
 constexpr std::size_t evidence_shown_max = 6;
 constexpr std::size_t rows_told_max = 6;
 
@@ -25,7 +26,7 @@ class TextReport {
             line(bold(report_.path));
             paragraph(2, "", phrase(Phrase::unreadable, rules_.language));
             problems();
-            return out_;
+            return page_.made();
         }
         const std::string name = row_title(0, 0, report_, rules_);
         line(bold(filled(Phrase::title, rules_.language, name,
@@ -42,54 +43,17 @@ class TextReport {
             line("");
         }
         summary();
-        return out_;
+        return page_.made();
     }
 
   private:
-    void line(const std::string& text) { out_ += text + '\n'; }
+    void line(const std::string& text) { page_.line(text); }
     std::string coloured(const char* code, const std::string& text) const {
         return colours_ ? std::string("\033[") + code + "m" + text + "\033[0m" : text;
     }
     std::string bold(const std::string& text) const { return coloured("1", text); }
-
-    /// Text behind a label, wrapped at the width, its lines under each other.
     void paragraph(std::size_t indent, const std::string& label, const std::string& text) {
-        const std::size_t left = indent + (label.empty() ? 0 : 10);
-        std::string current(indent, ' ');
-        current += label;
-        if (!label.empty()) current.resize(std::max(current.size(), left), ' ');
-        std::size_t used = code_points(current);
-        bool first = true;
-        std::size_t at = 0;
-        if (!label.empty() && code_points(label) + 2 > 10) {  // a long label stands on its own line
-            line(current);
-            current.assign(left, ' ');
-            used = left;
-        }
-        while (at < text.size()) {
-            const std::size_t end = std::min(text.find(' ', at), text.size());
-            const std::string word = text.substr(at, end - at);
-            const std::size_t length = code_points(word);
-            if (length == 0) {  // several blanks are one
-                at = end + 1;
-                continue;
-            }
-            if (!first && used + 1 + length > width) {
-                line(current);
-                current.assign(left, ' ');
-                used = left;
-                first = true;
-            }
-            if (!first) {
-                current += ' ';
-                ++used;
-            }
-            current += word;
-            used += length;
-            first = false;
-            at = end + 1;
-        }
-        line(current);
+        page_.paragraph(indent, label, text);
     }
 
     const Rule& rule(const Finding& finding) const { return rules_.book.rules[finding.rule]; }
@@ -190,13 +154,8 @@ class TextReport {
         }
     }
 
-    /// A label with several texts under each other.
     void list(Phrase label, const std::vector<std::string>& texts) {
-        bool first = true;
-        for (const std::string& each : texts) {
-            paragraph(first ? 4 : 14, first ? phrase(label, rules_.language) : "", each);
-            first = false;
-        }
+        page_.list(phrase(label, rules_.language), texts);
     }
 
     void finding(const Explanation& each) {
@@ -264,33 +223,62 @@ class TextReport {
             else
                 by_missing.emplace_back(std::move(missing), std::vector{each});
         }
-        for (const auto& [missing, rules] : by_missing) {
-            for (auto begin = rules.begin(); begin != rules.end();) {
-                const auto end = std::find_if(begin, rules.end(), [&](const Explanation* each) {
-                    return id(each->finding) != id((*begin)->finding);
-                });
-                undecided_part({begin, end});
-                begin = end;
-            }
+        for (const auto& [missing, undecided] : by_missing) {
+            for (const UndecidedRule& each : by_rule(undecided)) undecided_rule(each);
             list(Phrase::missing, missing);
-            waiting(rules);
+            waiting(undecided);
         }
     }
 
-    /// One part that can't be decided, and of which rows where that isn't the group itself.
-    void undecided_part(const std::vector<const Explanation*>& all) {
-        const Finding& first = all.front()->finding;
-        paragraph(2, "",
-                  label(first) + ": " + full_title(rule(first), part(first), rules_.language) +
-                      " [" + id(first) + "]");
+    /// Parts of one rule that can't be decided of the same rows.
+    struct UndecidedRule {
+        std::vector<const Finding*> parts;
+        std::vector<RowIndex> rows;
+    };
+
+    std::vector<UndecidedRule> by_rule(const std::vector<const Explanation*>& all) const {
+        std::vector<UndecidedRule> made;
+        for (const Explanation* each : all) {
+            const Finding& found = each->finding;
+            const auto known = std::find_if(made.begin(), made.end(), [&](const auto& other) {
+                return id(*other.parts.front()) == id(found);
+            });
+            if (known == made.end())
+                made.push_back({{&found}, {found.row}});
+            else
+                known->rows.push_back(found.row);
+        }
+        for (std::size_t i = 0; i < made.size(); ++i)
+            for (std::size_t other = i + 1; other < made.size();) {
+                const bool joins = made[other].parts.front()->rule == made[i].parts.front()->rule &&
+                                   made[other].rows == made[i].rows;
+                if (joins) made[i].parts.push_back(made[other].parts.front());
+                if (joins)
+                    made.erase(made.begin() + static_cast<std::ptrdiff_t>(other));
+                else
+                    ++other;
+            }
+        return made;
+    }
+
+    /// The parts that can't be decided, and of which rows where that isn't the group itself.
+    void undecided_rule(const UndecidedRule& each) {
+        const Finding& first = *each.parts.front();
+        std::string title = full_title(rule(first), part(first), rules_.language);
+        std::string ids = id(first);
+        for (const Finding* other : std::span(each.parts).subspan(1)) {
+            title += "; " + part(*other).title;
+            ids += ", " + part(*other).name;
+        }
+        paragraph(2, "", label(first) + ": " + title + " [" + ids + "]");
         const TableId table = rule(first).subject_table;
         if (group(first).table == table) return;
-        const std::size_t told = std::min(all.size(), rows_told_max);
+        const std::size_t told = std::min(each.rows.size(), rows_told_max);
         std::string rows;
         for (std::size_t i = 0; i < told; ++i)
-            rows += (i == 0 ? "" : ", ") + row_title(table, all[i]->finding.row, report_, rules_);
-        if (all.size() > told)
-            rows += ", " + filled(Phrase::more_rows, rules_.language, all.size() - told);
+            rows += (i == 0 ? "" : ", ") + row_title(table, each.rows[i], report_, rules_);
+        if (each.rows.size() > told)
+            rows += ", " + filled(Phrase::more_rows, rules_.language, each.rows.size() - told);
         paragraph(4, phrase(Phrase::about, rules_.language), rows);
     }
 
@@ -352,7 +340,7 @@ class TextReport {
     }
 
     void problems() {
-        out_ += render_without_text(report_.problems, *report_.sources, rules_.language);
+        page_.raw(render_without_text(report_.problems, *report_.sources, rules_.language));
     }
 
     void summary() {
@@ -380,7 +368,7 @@ class TextReport {
     const DossierReport& report_;
     const RuleContext& rules_;
     bool colours_;
-    std::string out_;
+    TextPage page_;
 };
 
 }  // namespace
