@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "checker/cli/dossier_documents.h"
 #include "checker/findings/value_text.h"
@@ -58,11 +59,11 @@ TopicSearch topic_search(const LoadedRules& rules, const DocumentFiles* files) {
 }
 
 DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
-                           DocumentFiles* files, const CheckOptions& options)
+                           DocumentFiles* files, CheckOptions options)
     : rules_(rules),
       search_(search),
       files_(files),
-      options_(options),
+      options_(std::move(options)),
       facts_(rules.vocabulary),
       reader_(rules.vocabulary, facts_),
       evaluator_(rules.book, rules.vocabulary, rules.order) {}

@@ -39,7 +39,7 @@ class DossierCheck {
   public:
     /// Without `files` no documents are read.
     DossierCheck(const LoadedRules& rules, const TopicSearch& search, DocumentFiles* files,
-                 const CheckOptions& options);
+                 CheckOptions options);
 
     /// Reads and evaluates one file. The report refers to this object's memory until the next run.
     DossierReport run(const std::filesystem::path& path);
