@@ -237,27 +237,29 @@ class TextReport {
     };
 
     std::vector<UndecidedRule> by_rule(const std::vector<const Explanation*>& all) const {
-        std::vector<UndecidedRule> made;
+        std::vector<UndecidedRule> parts;
         for (const Explanation* each : all) {
             const Finding& found = each->finding;
-            const auto known = std::find_if(made.begin(), made.end(), [&](const auto& other) {
-                return id(*other.parts.front()) == id(found);
+            const auto known = std::find_if(parts.begin(), parts.end(), [&](const auto& other) {
+                return other.parts.front()->rule == found.rule &&
+                       other.parts.front()->part == found.part;
             });
-            if (known == made.end())
-                made.push_back({{&found}, {found.row}});
+            if (known == parts.end())
+                parts.push_back({{&found}, {found.row}});
             else
                 known->rows.push_back(found.row);
         }
-        for (std::size_t i = 0; i < made.size(); ++i)
-            for (std::size_t other = i + 1; other < made.size();) {
-                const bool joins = made[other].parts.front()->rule == made[i].parts.front()->rule &&
-                                   made[other].rows == made[i].rows;
-                if (joins) made[i].parts.push_back(made[other].parts.front());
-                if (joins)
-                    made.erase(made.begin() + static_cast<std::ptrdiff_t>(other));
-                else
-                    ++other;
-            }
+        std::vector<UndecidedRule> made;
+        for (UndecidedRule& each : parts) {
+            const auto same = std::find_if(made.begin(), made.end(), [&](const auto& other) {
+                return other.parts.front()->rule == each.parts.front()->rule &&
+                       other.rows == each.rows;
+            });
+            if (same == made.end())
+                made.push_back(std::move(each));
+            else
+                same->parts.push_back(each.parts.front());
+        }
         return made;
     }
 
