@@ -23,6 +23,8 @@ constexpr std::uint32_t lack_tokens = 3;           ///< Between "basiszorg" and 
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
 constexpr std::uint32_t having_tokens_max = 3;     ///< Between "heeft" and "geen".
+constexpr std::uint32_t defined_tokens_max = 5;    ///< Between "een" and "is een".
+constexpr std::uint32_t modal_tokens_max = 2;      ///< Between "scholen" and "verplicht".
 constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 
@@ -254,14 +256,33 @@ class Annotator {
                          follows(clause, cue, CueKind::having, having_tokens_max)))
                         clause.promises = true;
                     break;
+                case CueKind::general:
+                    if (is_beside(clause, cue, CueKind::modal, modal_tokens_max) &&
+                        !holds(clause, CueKind::own))
+                        clause.announces = true;
+                    break;
+                case CueKind::defining:
+                    clause.announces = clause.announces || defines(clause, cue);
+                    break;
                 case CueKind::doing:
                 case CueKind::having:
                 case CueKind::making:
                 case CueKind::duty:
                 case CueKind::condition:
+                case CueKind::modal:
+                case CueKind::own:
                     break;
             }
         }
+    }
+
+    /// "Een arrangement is een ...": says what the word means, wherever it is used.
+    bool defines(const Clause& clause, const Hit& cue) const {
+        const Token& first = text_.tokens[clause.first];
+        const auto word = std::string_view(document_.blocks[first.block].text)
+                              .substr(first.begin, first.end - first.begin);
+        return (word == "Een" || word == "een") && cue.first > clause.first + 1 &&
+               cue.first <= clause.first + defined_tokens_max + 1 && !holds(clause, CueKind::own);
     }
 
     bool holds(const Clause& clause, CueKind kind) const {

@@ -365,6 +365,29 @@ constexpr auto table = std::to_array<Cue>({
     {condition, "waarvan"},
     {condition, "van wie"},
     {condition, "ook zonder"},
+
+    {general, "scholen"},
+    {general, "basisscholen"},
+    {general, "schoolbesturen"},
+    {general, "elke school"},
+    {general, "iedere school"},
+    {general, "een school"},
+    {modal, "moet"},
+    {modal, "moeten"},
+    {modal, "mag"},
+    {modal, "mogen"},
+    {modal, "dient"},
+    {modal, "dienen"},
+    {modal, "verplicht"},
+    {modal, "de plicht"},
+
+    {own, "wij"},
+    {own, "we"},
+    {own, "onze"},
+    {own, "ons"},
+
+    {defining, "is een"},
+    {defining, "is het"},
 });
 
 }  // namespace

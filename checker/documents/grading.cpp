@@ -314,12 +314,23 @@ class TopicGrader {
         }
     }
 
+    /// In its section, or close to a strong term, or to as many weak ones as tell the topic.
     bool is_near_topic(const Hit& part) const {
         if (in_section_of_topic(part)) return true;
-        const auto hits = hits_in(near(part, near_part_tokens));
-        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        const Range around = near(part, near_part_tokens);
+        const auto hits = hits_in(around);
+        const bool strong = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
             return role(hit) == TermRole::strong && !place(hit).only_names;
         });
+        return strong || (topic_.minimum_weak > 0 && weak_terms(around) >= topic_.minimum_weak);
+    }
+
+    /// How many different weak terms describe in the range.
+    int weak_terms(Range range) const {
+        std::set<std::uint32_t> terms;
+        for (const auto& hit : hits_in(range))
+            if (role(hit) == TermRole::weak && describes(hit)) terms.insert(hit.term);
+        return static_cast<int>(terms.size());
     }
 
     bool has_figure_near(const Hit& hit) const {

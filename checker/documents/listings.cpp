@@ -2,6 +2,7 @@
 #include "checker/documents/listings.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "checker/documents/contents_table.h"
 #include "checker/documents/hit_range.h"
 #include "checker/documents/line_form.h"
+#include "checker/documents/words.h"
 
 namespace toets {
 namespace {
@@ -20,6 +22,16 @@ constexpr std::size_t listed_words_min = 5;     ///< The same for headings of on
 constexpr std::size_t listed_words_max = 9;     ///< On average, of items that only name subjects.
 constexpr std::size_t listed_item_words_max = 14;
 constexpr std::size_t titles_min = 5;  ///< So many lines in one paragraph that are only a title.
+
+/// Whether a heading says that what follows are words with their meaning.
+bool names_glossary(std::string_view heading) {
+    constexpr std::array<std::string_view, 8> names = {
+        "begrippenlijst", "woordenlijst",     "begripsbepalingen", "begripsomschrijvingen",
+        "afkortingen",    "afkortingenlijst", "definities",        "glossarium"};
+    for (WordReader reader(heading); reader.next();)
+        if (std::find(names.begin(), names.end(), reader.folded()) != names.end()) return true;
+    return false;
+}
 
 /// Whether a line can be a title and has no number.
 bool is_title(std::string_view line) {
@@ -34,6 +46,7 @@ class Listings {
 
     void mark() {
         find_contents();
+        find_glossaries();
         carry_announcements();
         find_listing_clauses();
         find_listing_blocks();
@@ -53,6 +66,13 @@ class Listings {
             if (table) name_only(i);
             in_table = table || form == RunOnContents::title;
         }
+    }
+
+    /// A list of words with their meaning tells nothing of the school.
+    void find_glossaries() {
+        for (std::uint32_t i = 0; i < document_.blocks.size(); ++i)
+            if (text_.is_heading(i) && names_glossary(document_.blocks[i].text))
+                for (auto at = i + 1; at < text_.places[i].section_end; ++at) announce(at);
     }
 
     /// "In deze bijlage vindt u: de kalender; de tijden." Each piece says what to find.

@@ -81,4 +81,8 @@ std::vector<Topic> all_topics() {
     return topics_from(read_file(source_root() / "tests/documents/topics.txt"));
 }
 
+TopicEvidence evidence_for(const Topic& topic, const std::string& text) {
+    return TopicSearch(std::vector<Topic>{topic}).search(read_document("proef", text)).front();
+}
+
 }  // namespace toets::tests

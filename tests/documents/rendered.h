@@ -21,6 +21,9 @@ std::string rendered(const std::vector<Topic>& topics, const std::vector<TopicEv
 /// A file of the source tree, read as a document.
 Document document_in(const std::filesystem::path& path);
 
+/// What a Markdown text says on one topic.
+TopicEvidence evidence_for(const Topic& topic, const std::string& text);
+
 /// The topics of topics.txt.
 std::vector<Topic> all_topics();
 

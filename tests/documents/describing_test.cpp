@@ -1,0 +1,199 @@
+// Which sentences describe a topic, and which only announce, explain or deny it.
+#include <string>
+
+#include <doctest/doctest.h>
+
+#include "tests/documents/rendered.h"
+
+namespace toets::tests {
+
+TEST_CASE("a question announces, and does not describe") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouderraad"};
+    topic.minimum_words = 10;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("De ouderraad helpt de school bij feesten, met raad en met veel daad. Hoe zit het "
+                "met de ouderbijdrage?") == Grade::mention);
+    CHECK(grade("De ouderraad helpt de school bij feesten, met raad en met veel daad. Hoe het "
+                "met de ouderbijdrage zit, beslist zij elk jaar.") == Grade::content);
+}
+
+TEST_CASE("a sentence on what a guide holds announces, whatever the guide is called") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"ouderraad", "schoolreis"};
+    topic.minimum_words = 5;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    for (const auto* guide : {"de gids", "de jaargids", "een infogids"}) {
+        CAPTURE(guide);
+        const std::string text = std::string("In ") + guide +
+                                 " leest u wat de ouderraad met de ouderbijdrage doet voor de "
+                                 "schoolreis.";
+        CHECK(grade(text.c_str()) == Grade::mention);
+    }
+    CHECK(grade("Met een gidsje in de hand betaalt de ouderraad uit de ouderbijdrage de "
+                "schoolreis.") == Grade::content);
+}
+
+TEST_CASE("a list of what a guide must hold explains, a list of chapters names") {
+    std::vector<Topic> topics(3);
+    topics[0].strong = {"klachtenregeling"};
+    topics[1].strong = {"ouderbijdrage"};
+    topics[2].strong = {"onderwijstijd"};
+    const TopicSearch search(topics);
+    const auto grade = [&](const std::string& introduction) {
+        const auto document =
+            read_document("proef", introduction +
+                                       "\n\n- de klachtenregeling\n- de ouderbijdrage "
+                                       "van ouders\n- het gebruik van de "
+                                       "onderwijstijd\n");
+        return search.search(document)[1].grade;
+    };
+    CHECK(grade("Dit moet elke school haar ouders vertellen:") == Grade::mention);
+    CHECK(grade("Een overzicht van de hoofdstukken:") == Grade::heading_only);
+    // A long item before them changes nothing.
+    CHECK(grade("Dit moet elke school haar ouders vertellen:\n\n- wat zij met haar leerlingen wil "
+                "bereiken en hoe zij dat op school in elke groep en elk vak aanpakt") ==
+          Grade::mention);
+}
+
+TEST_CASE("each item of a list after an announcing line is announced, however long") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"vrijwillig"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const std::string& lead) {
+        return evidence_for(topic,
+                            lead +
+                                "\n\n- de hoogte van de ouderbijdrage, met de uitleg dat zij "
+                                "vrijwillig is en waar zij aan wordt besteed\n- de vakanties\n")
+            .grade;
+    };
+    CHECK(grade("In de schoolgids vindt u:") == Grade::mention);
+    CHECK(grade("Dit spraken wij met de ouders af:") == Grade::content);
+}
+
+TEST_CASE("a definition describes nothing, and neither do the items after it without a mark") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"klachtencommissie"};
+    topic.weak = {"klacht"};
+    topic.minimum_words = 8;
+    const std::string items =
+        "\n\nklager: de ouder of leerling die zich met een klacht over een besluit of gedraging "
+        "wendt tot de school of de klachtencommissie;\n\nouders: ook voogden;\n";
+    CHECK(evidence_for(topic, "In deze regeling wordt verstaan onder:" + items).grade ==
+          Grade::mention);
+    CHECK(evidence_for(topic, "Zo gaat het bij ons:" + items).grade == Grade::content);
+}
+
+TEST_CASE("what falls short or is gone beyond is no offer") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"basisondersteuning"};
+    topic.weak = {"instructie"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    for (const auto* text :
+         {"Kinderen voor wie de basisondersteuning ontoereikend is, krijgen elders instructie.",
+          "Het gaat om hulp die verder gaat dan de basisondersteuning en de instructie van de "
+          "klas.",
+          "Hulp en instructie die de basisondersteuning overstijgt, vraagt u bij het loket aan."}) {
+        CAPTURE(text);
+        CHECK(grade(text) == Grade::mention);
+    }
+    CHECK(
+        grade(
+            "De basisondersteuning is instructie in de groep, en genoeg voor bijna ieder kind.") ==
+        Grade::content);
+}
+
+TEST_CASE("a denial that is only supposed denies nothing") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"schoolreis"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("Ook als ouders geen ouderbijdrage betalen, gaat hun kind mee op schoolreis.") ==
+          Grade::content);
+    CHECK(grade("Als kleine school vragen wij geen ouderbijdrage voor de schoolreis of voor "
+                "feesten.") == Grade::negated);
+}
+
+TEST_CASE("what any school must or may do describes no school, unless the school speaks along") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"schoolreis"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    for (const auto* text :
+         {"Scholen mogen ouders een ouderbijdrage vragen voor een schoolreis of een feest.",
+          "Voor een schoolreis mag een school aan alle ouders een ouderbijdrage vragen.",
+          "Elke school is wettelijk verplicht de ouderbijdrage voor de schoolreis uit te "
+          "leggen."}) {
+        CAPTURE(text);
+        CHECK(grade(text) == Grade::mention);
+    }
+    CHECK(grade("Scholen mogen een ouderbijdrage vragen, en wij doen dat voor de schoolreis.") ==
+          Grade::content);
+    CHECK(grade("De scholen van Delta vragen een ouderbijdrage voor de schoolreis in mei.") ==
+          Grade::content);
+}
+
+TEST_CASE("what a word means in general describes nothing, what it is here does") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ondersteuningsteam"};
+    topic.weak = {"orthopedagoog"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(
+        grade("Een ondersteuningsteam is een overleg waarin een orthopedagoog met ouders denkt.") ==
+        Grade::mention);
+    CHECK(grade("Het ondersteuningsteam is een overleg waarin de orthopedagoog met u meedenkt.") ==
+          Grade::content);
+    CHECK(grade("Een ondersteuningsteam is een overleg dat wij met de orthopedagoog voeren.") ==
+          Grade::content);
+}
+
+TEST_CASE("a list of words with their meaning describes nothing") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ondersteuningsteam"};
+    topic.weak = {"orthopedagoog"};
+    topic.minimum_words = 8;
+    const std::string text =
+        "\n\nOndersteuningsteam: overleg van ouders en school, waar de orthopedagoog bij zit als "
+        "het nodig is.\n\n# Contact\n\nBel ons gerust.\n";
+    CHECK(evidence_for(topic, "# Verklarende woordenlijst" + text).grade == Grade::mention);
+    CHECK(evidence_for(topic, "# Wie helpt" + text).grade == Grade::content);
+}
+
+TEST_CASE("a section that mostly says what there is not is denied, one denial in it is policy") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"extra hulp", "pestprotocol"};
+    topic.strong = {"extra hulp", "trajectgroep", "pestprotocol", "pestgedrag"};
+    topic.weak = {"orthopedagoog", "pesten"};
+    topic.minimum_words = 10;
+    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("# Extra hulp\n\nBuiten de klas is er geen extra hulp. Een trajectgroep hebben wij "
+                "niet. De leraar kent zijn eigen leerlingen en spreekt hun ouders elke week.\n") ==
+          Grade::negated);
+    // Said not to be there, and nothing against it.
+    CHECK(grade("# Extra hulp\n\nOnze school kent geen trajectgroep; een orthopedagoog van buiten "
+                "kijkt elke week mee in de groepen.\n") == Grade::negated);
+    CHECK(grade("# Extra hulp\n\nOnze school kent geen trajectgroep. Wie meer nodig heeft, krijgt "
+                "extra hulp van de orthopedagoog in een kamer naast de klas.\n") == Grade::content);
+    CHECK(grade("# Pestprotocol\n\nWij dulden geen pestgedrag. Wie ziet dat een ander moet lijden, "
+                "vertelt het, en de leraar spreekt nog dezelfde dag met de kinderen.\n") ==
+          Grade::content);
+}
+
+}  // namespace toets::tests
