@@ -257,9 +257,7 @@ class Annotator {
                         clause.promises = true;
                     break;
                 case CueKind::general:
-                    if (is_beside(clause, cue, CueKind::modal, modal_tokens_max) &&
-                        !holds(clause, CueKind::own))
-                        clause.announces = true;
+                    clause.announces = clause.announces || is_about_law(clause, cue);
                     break;
                 case CueKind::defining:
                     clause.announces = clause.announces || defines(clause, cue);
@@ -269,11 +267,21 @@ class Annotator {
                 case CueKind::making:
                 case CueKind::duty:
                 case CueKind::condition:
-                case CueKind::modal:
+                case CueKind::must:
+                case CueKind::may:
                 case CueKind::own:
                     break;
             }
         }
+    }
+
+    /// "Scholen mogen", "elke school moet ... hebben": what holds for any school. A duty to do
+    /// something ("moeten spijbelen melden") tells parents what will be done.
+    bool is_about_law(const Clause& clause, const Hit& cue) const {
+        if (holds(clause, CueKind::own)) return false;
+        return is_beside(clause, cue, CueKind::may, modal_tokens_max) ||
+               (is_beside(clause, cue, CueKind::must, modal_tokens_max) &&
+                (holds(clause, CueKind::having) || holds(clause, CueKind::making)));
     }
 
     /// "Een arrangement is een ...": says what the word means, wherever it is used.

@@ -25,8 +25,9 @@ enum class CueKind : std::uint8_t {
     announcement,    ///< Says what a document is about: what the clause names is only listed.
     duty,       ///< Says what must be somewhere: a list after it explains, and lists no chapters.
     condition,  ///< Just before a denial it makes that a case: "als u geen ...".
-    general,    ///< Any school; beside what it must or may, the clause is about the law.
-    modal,      ///< Must or may: "scholen mogen".
+    general,    ///< Any school; beside what it may, or must have, the clause is about the law.
+    must,       ///< "scholen moeten ... hebben"; a duty to do something tells what is done.
+    may,        ///< "scholen mogen".
     own,        ///< The writer speaks of itself, also in a clause with such words: "onze school".
     defining,   ///< After a word that starts with "een" it tells what the word means: "is een".
 };

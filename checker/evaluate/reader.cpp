@@ -287,8 +287,8 @@ void Reader::add_below(const Node& of, FrameId frame, std::size_t position, Reas
             return;
         case Op::conditional:
             reason.below.push_back(this->reason(of.args[0], frame, position));
-            readings(of.args[1], frame, position, reason.readings);
-            readings(of.args[2], frame, position, reason.readings);
+            for (const NodeId arm : arms(of, frame, position))
+                reason.below.push_back(this->reason(arm, frame, position));
             return;
         case Op::exists:
         case Op::none:

@@ -63,6 +63,7 @@ class Reader {
     void join_same_words(const Node& of, Reason& reason) const;
 
     // readings.cpp
+    std::span<const NodeId> arms(const Node& choice, FrameId frame, std::size_t position) const;
     bool lacks_calendar(NodeId id, FrameId frame, std::size_t position) const;
     void read_rows(FrameId over, NodeId where, std::span<const NodeId> values, std::size_t outer,
                    std::vector<Reading>& out) const;

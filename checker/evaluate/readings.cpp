@@ -136,6 +136,15 @@ void Reader::read_calendar(std::vector<Reading>& out) const {
     out.push_back(std::move(made));
 }
 
+/// Of `als A dan B anders C`: the arm that is taken, and both while A isn't decided.
+std::span<const NodeId> Reader::arms(const Node& choice, FrameId frame,
+                                     std::size_t position) const {
+    const std::span<const NodeId> both = std::span(choice.args).subspan(1);
+    const Truth condition = truth(choice.args[0], frame, position);
+    if (condition == Truth::yes) return both.first(1);
+    return condition == Truth::no ? both.last(1) : both;
+}
+
 /// Whether an operation could not be reckoned though all that it starts from is known: then the
 /// calendar of the school doesn't tell.
 bool Reader::lacks_calendar(NodeId id, FrameId frame, std::size_t position) const {
@@ -248,7 +257,10 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
         return read_document(of, frame, position, out);
     if (of.op == Op::states_other || of.op == Op::states_two)
         return read_values(of, frame, position, out);
-    if (of.over != no_frame) {
+    if (of.op == Op::conditional) {
+        readings(of.args[0], frame, position, out);
+        for (const NodeId arm : arms(of, frame, position)) readings(arm, frame, position, out);
+    } else if (of.over != no_frame) {
         readings_inside(of, machine_.position(id, frame, position), out);
     } else {
         for (const NodeId arg : of.args)
