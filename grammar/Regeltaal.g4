@@ -230,7 +230,7 @@ testClause
     | 'stel' name '=' setting                            # testSetting
     | 'gegeven' fact+                                    # testFacts
     | 'tekst' 'van' STRING STRING+                       # testDocument
-    | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)?  # testExpectation
+    | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)? ('met' 'melding' STRING)?  # testExpectation
     ;
 // A mutant of a rule or definition (see `toets test --mutate`) that no test can tell from it, and why.
 equivalentDecl : 'gelijkwaardig' mutated STRING 'want' STRING ;

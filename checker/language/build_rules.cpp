@@ -230,6 +230,7 @@ ast::Expectation Builder::expectation(Grammar::TestExpectationContext& tree) {
     std::size_t next = 0;
     if (has(tree, "onderdeel")) made.part = word(*tree.name(next++));
     if (has(tree, "bij")) made.subject = std::stoi(std::string(written(*tree.INT()).substr(0, 6)));
+    if (tree.STRING() != nullptr) made.message = string(*tree.STRING());
     return made;
 }
 

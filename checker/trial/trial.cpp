@@ -59,7 +59,10 @@ TestResult Trial::run(const ast::Test& test) {
     read_test_facts(test, vocabulary_, facts_, result.problems);
     const Documents documents = read_documents(test, result.problems);
     evaluator_.evaluate(facts_.facts(), *test.peildatum, &documents, all_outcomes, evaluation_);
-    for (const auto& expectation : test.expectations) expect(expectation, rule, result);
+    for (const auto& expectation : test.expectations) {
+        expect(expectation, rule, result);
+        if (expectation.message) expect_message(test, expectation, documents, result);
+    }
     return result;
 }
 
@@ -118,6 +121,24 @@ void Trial::expect(const ast::Expectation& expectation, RuleId rule, TestResult&
     if (!all_hold)
         result.problems.push_back(
             {Code::expectation_failed, expectation.span, {expectation.outcome.text, seen}});
+}
+
+/// Each violation that the expectation is about says what it states.
+void Trial::expect_message(const ast::Test& test, const ast::Expectation& expectation,
+                           const Documents& documents, TestResult& result) {
+    if (expectation.outcome.text != outcome_word(Outcome::violated)) {
+        result.problems.push_back({Code::message_not_shown, expectation.message->span, {}});
+        return;
+    }
+    std::vector<Finding> violations;
+    for (const Finding* each : looked_at(expectation, book_.find(test.rule.text)))
+        if (each->outcome == Outcome::violated) violations.push_back(*each);
+    for (const Explanation& each :
+         evaluator_.explain(facts_.facts(), *test.peildatum, &documents, violations,
+                            UserLanguage::nl))
+        if (each.message != expectation.message->text)
+            result.problems.push_back(
+                {Code::message_differs, expectation.message->span, {each.message}});
 }
 
 std::optional<RuleBook> with_settings(std::span<const ast::File> files,
