@@ -87,6 +87,7 @@ topicClause
     | 'minimum' INT 'woorden'                            # topicMinimum
     | ('getal' | 'datum') 'nodig'                        # topicNumber
     | 'verwijzing' 'telt'                                # topicPointer
+    | 'algemeen' 'telt'                                  # topicGeneral
     | 'deel' name STRING 'termen' strings ('getal' 'nodig')?  # topicPart
     | 'waarde' name STRING ('patroon' STRING | 'schooljaar')  # topicValue
     ;

@@ -8,10 +8,12 @@
 #include <span>
 #include <string_view>
 
+#include "checker/documents/clause_words.h"
 #include "checker/documents/figures.h"
 #include "checker/documents/hit_range.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/listings.h"
+#include "checker/documents/voice.h"
 #include "checker/documents/word_numbers.h"
 
 namespace toets {
@@ -23,10 +25,19 @@ constexpr std::uint32_t lack_tokens = 3;           ///< Between "basiszorg" and 
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
 constexpr std::uint32_t having_tokens_max = 3;     ///< Between "heeft" and "geen".
-constexpr std::uint32_t defined_tokens_max = 5;    ///< Between "een" and "is een".
-constexpr std::uint32_t modal_tokens_max = 2;      ///< Between "scholen" and "verplicht".
 constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
+
+/// Beside what pupils need they tell what is done about it.
+constexpr auto giving = std::to_array<std::string_view>(
+    {"krijgt",   "krijgen",   "geeft",       "geven",       "biedt",       "bieden",
+     "helpt",    "helpen",    "begeleidt",   "begeleiden",  "ondersteunt", "ondersteunen",
+     "zet",      "zetten",    "inzetten",    "ingezet",     "stelt",       "stellen",
+     "maakt",    "maken",     "kan",         "kunnen",      "wordt",       "worden",
+     "werkt",    "werken",    "overlegt",    "overleggen",  "bespreekt",   "bespreken",
+     "schakelt", "schakelen", "zoekt",       "zoeken",      "volgt",       "volgen",
+     "vraagt",   "vragen",    "organiseert", "organiseren", "zorgt",       "zorgen",
+     "komt",     "komen",     "gaat",        "gaan"});
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
 class Annotator {
@@ -45,6 +56,7 @@ class Annotator {
         find_terms();
         drop_covered_headings();
         settle_negations();
+        mark_general(document_, index_, text_);
         mark_listings(document_, index_, text_);
         std::erase_if(text_.hits, [&](const Hit& hit) { return role(hit) == TermRole::cue; });
         return std::move(text_);
@@ -256,41 +268,26 @@ class Annotator {
                          follows(clause, cue, CueKind::having, having_tokens_max)))
                         clause.promises = true;
                     break;
-                case CueKind::general:
-                    clause.announces = clause.announces || is_about_law(clause, cue);
-                    break;
-                case CueKind::defining:
-                    clause.announces = clause.announces || defines(clause, cue);
+                case CueKind::needed:
+                    if (!holds(clause, CueKind::having)) break;
+                    [[fallthrough]];
+                case CueKind::need:
+                    if (!has_word(document_, text_, clause.first, clause.end, giving))
+                        mark_hits(cue, clause, clause.first, clause.end,
+                                  [](Hit& hit) { hit.needed = true; });
                     break;
                 case CueKind::doing:
                 case CueKind::having:
                 case CueKind::making:
                 case CueKind::duty:
                 case CueKind::condition:
-                case CueKind::must:
-                case CueKind::may:
+                case CueKind::any_school:
+                case CueKind::school:
                 case CueKind::own:
+                case CueKind::offering:
                     break;
             }
         }
-    }
-
-    /// "Scholen mogen", "elke school moet ... hebben": what holds for any school. A duty to do
-    /// something ("moeten spijbelen melden") tells parents what will be done.
-    bool is_about_law(const Clause& clause, const Hit& cue) const {
-        if (holds(clause, CueKind::own)) return false;
-        return is_beside(clause, cue, CueKind::may, modal_tokens_max) ||
-               (is_beside(clause, cue, CueKind::must, modal_tokens_max) &&
-                (holds(clause, CueKind::having) || holds(clause, CueKind::making)));
-    }
-
-    /// "Een arrangement is een ...": says what the word means, wherever it is used.
-    bool defines(const Clause& clause, const Hit& cue) const {
-        const Token& first = text_.tokens[clause.first];
-        const auto word = std::string_view(document_.blocks[first.block].text)
-                              .substr(first.begin, first.end - first.begin);
-        return (word == "Een" || word == "een") && cue.first > clause.first + 1 &&
-               cue.first <= clause.first + defined_tokens_max + 1 && !holds(clause, CueKind::own);
     }
 
     bool holds(const Clause& clause, CueKind kind) const {

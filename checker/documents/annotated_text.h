@@ -30,12 +30,13 @@ struct Clause {
     bool points = false;  ///< Holds a cue of that kind.
     bool promises = false;
     bool announces = false;
+    bool general = false;              ///< Holds for any school, or says what a word means.
     std::vector<std::uint32_t> lists;  ///< Families of which it names three topics or more: a list.
 
-    /// Whether it can be the substance of a topic of that family.
-    bool describes(std::uint32_t family) const {
-        return !points && !promises && !announces &&
-               std::find(lists.begin(), lists.end(), family) == lists.end();
+    /// Whether it can be the substance of a topic.
+    bool describes(const Topic& topic) const {
+        return !points && !promises && !announces && (!general || topic.general_counts) &&
+               std::find(lists.begin(), lists.end(), topic.family) == lists.end();
     }
 };
 
@@ -46,6 +47,7 @@ struct Hit {
     std::uint32_t end = 0;
     bool absent = false;    ///< What it names is said not to be there: "kent geen".
     bool exceeded = false;  ///< It is said to fall short, or to be gone beyond: no offer.
+    bool needed = false;    ///< Pupils are said to need it, and not to get it.
     bool negated = false;   ///< "geen" before it, "niet beschikbaar" after it.
 };
 

@@ -23,22 +23,23 @@ enum class CueKind : std::uint8_t {
     having,          ///< To have, to know, to be there; denied, something is not there at all.
     denial,          ///< "niet": denies a part of a topic that comes right after it.
     announcement,    ///< Says what a document is about: what the clause names is only listed.
-    duty,       ///< Says what must be somewhere: a list after it explains, and lists no chapters.
-    condition,  ///< Just before a denial it makes that a case: "als u geen ...".
-    general,    ///< Any school; beside what it may, or must have, the clause is about the law.
-    must,       ///< "scholen moeten ... hebben"; a duty to do something tells what is done.
-    may,        ///< "scholen mogen".
-    own,        ///< The writer speaks of itself, also in a clause with such words: "onze school".
-    defining,   ///< After a word that starts with "een" it tells what the word means: "is een".
+    duty,        ///< Says what must be somewhere: a list after it explains, and lists no chapters.
+    condition,   ///< Just before a denial it makes that a case: "als u geen ...".
+    any_school,  ///< "elke school": what the clause says holds for any school ...
+    offering,    ///< ... unless they offer it, for then this one does too.
+    school,      ///< Schools; beside what they may, or must have, the same.
+    own,         ///< The writer speaks of itself: "wij", "mevrouw".
+    need,        ///< What a pupil has a need of, which is no offer unless something is given.
+    needed,      ///< ("nodig"; "heeft" must stand by)
 };
 
-/// A turn of phrase; compared as terms are, without regard to inflection.
-struct Cue {
+/// Turns of phrase of one kind; compared as terms are, without regard to inflection.
+struct Cues {
     CueKind kind;
-    std::string_view words;
+    std::string_view phrases;  ///< Divided by commas.
 };
 
 /// All of them.
-std::span<const Cue> cues();
+std::span<const Cues> cues();
 
 }  // namespace toets

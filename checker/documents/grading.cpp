@@ -7,9 +7,8 @@
 #include <iterator>
 #include <set>
 
-#include "checker/documents/beside.h"
 #include "checker/documents/hit_range.h"
-#include "checker/documents/topic_headings.h"
+#include "checker/documents/topic_text.h"
 
 namespace toets {
 namespace {
@@ -17,28 +16,15 @@ namespace {
 constexpr std::uint32_t near_tokens = 60;       ///< Support this far from a term belongs to it.
 constexpr std::uint32_t near_part_tokens = 90;  ///< A part may stand in the next paragraph.
 constexpr std::uint32_t figure_tokens = 12;     ///< Between a part's term and its figure.
+constexpr int rows_min = 3;        ///< So many figures under a heading of the topic are its rows.
+constexpr int row_words_max = 6;   ///< On average, with its figures.
 constexpr int raised_support = 3;  ///< Asked outside a section that only refers or promises.
-
-/// What stands in a range besides the heading.
-struct Substance {
-    int words = 0;  ///< In clauses that describe.
-    bool points = false;
-    bool promises = false;
-    bool announces = false;
-    bool has_figure = false;  ///< In a clause that describes.
-};
 
 class TopicGrader {
   public:
     TopicGrader(const Document& document, const AnnotatedText& text, const TermIndex& index,
                 const Topic& topic, std::span<const Hit> hits)
-        : document_(document),
-          text_(text),
-          index_(index),
-          topic_(topic),
-          hits_(hits),
-          headings_(document, text, index, hits),
-          describing_(hits.size(), Asked::not_yet) {}
+        : text_(text), topic_(topic), said_(document, text, index, topic, hits) {}
 
     Graded grade() {
         grade_headings();
@@ -51,94 +37,14 @@ class TopicGrader {
     }
 
   private:
-    TermRole role(const Hit& hit) const { return index_.terms()[hit.term].role; }
-    std::uint32_t block(const Hit& hit) const { return text_.block_of(hit); }
-    bool is_heading(const Hit& hit) const { return text_.is_heading(block(hit)); }
-    const BlockPlace& place(const Hit& hit) const { return text_.places[block(hit)]; }
-
-    bool supports(const Hit& hit) const {
-        const auto what = role(hit);
-        return what == TermRole::strong || what == TermRole::weak || what == TermRole::part;
-    }
-
-    /// The hits that begin in the range.
-    std::span<const Hit> hits_in(Range range) const { return toets::hits_in(hits_, range); }
-
-    /// Whether a hit supports the topic and stands in text that describes.
-    bool describes(const Hit& hit) const {
-        auto& known = describing_[static_cast<std::size_t>(&hit - hits_.data())];
-        if (known == Asked::not_yet)
-            known = supports(hit) && stands_in_text(hit) ? Asked::yes : Asked::no;
-        return known == Asked::yes;
-    }
-
-    bool stands_in_text(const Hit& hit) const {
-        return !hit.negated && !hit.exceeded && text_.clause_of(hit).describes(topic_.family) &&
-               !place(hit).only_names && !is_heading(hit) &&
-               (role(hit) == TermRole::strong || !headings_.is_of_another(place(hit).heading)) &&
-               (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));
-    }
-
-    bool is_wanted_figure(const Token& token) const {
-        return token.number == NumberKind::figure ||
-               (topic_.date_suffices && token.number == NumberKind::of_date);
-    }
-
-    Substance substance(Range range) const {
-        Substance found;
-        for (auto at = range.first; at < range.end;) {
-            const auto& token = text_.tokens[at];
-            const auto& clause = text_.clauses[token.clause];
-            const auto end = std::min(clause.end, range.end);
-            const bool names =
-                text_.is_heading(token.block) || text_.places[token.block].only_names;
-            if (!names) {
-                found.points |= clause.points;
-                found.promises |= clause.promises;
-                found.announces |= clause.announces;
-            }
-            if (!names && clause.describes(topic_.family)) {
-                found.words += static_cast<int>(end - at);
-                for (; at < end; ++at) found.has_figure |= is_wanted_figure(text_.tokens[at]);
-            }
-            at = end;
-        }
-        return found;
-    }
-
-    /// How many different terms in the range support the topic, each counted once, and of terms
-    /// that overlap the first. `except` is the term that they are to support.
-    int support(Range range, const Hit* except) const {
-        std::set<std::uint32_t> terms;
-        std::set<std::uint32_t> strong_clauses;
-        std::uint32_t covered = 0;
-        for (const auto& hit : hits_in(range)) {
-            if (hit.end > range.end || !describes(hit) || hit.first < covered) continue;
-            const auto clause = text_.tokens[hit.first].clause;
-            const bool strong = role(hit) == TermRole::strong;
-            if (except != nullptr) {
-                if (hit.first < except->end && hit.end > except->first) continue;
-                // Strong terms side by side are an enumeration, not a description.
-                if (strong && clause == text_.tokens[except->first].clause) continue;
-            }
-            covered = hit.end;
-            if (strong)
-                strong_clauses.insert(clause);
-            else
-                terms.insert(hit.term);
-        }
-        return static_cast<int>(terms.size() + strong_clauses.size());
-    }
-
     void grade_headings() {
-        for (std::size_t i = 0; i < hits_.size(); ++i) {
-            const auto& hit = hits_[i];
-            const auto what = role(hit);
+        for (const auto& hit : said_.hits()) {
+            const auto what = said_.role(hit);
             if (what != TermRole::heading && what != TermRole::strong) continue;
-            const auto number = block(hit);
+            const auto number = said_.block(hit);
             if (text_.places[number].only_names) {
                 add(Grade::heading_only, hit.first);
-            } else if (is_heading(hit) && headings_.is_about(hit)) {
+            } else if (said_.is_heading(hit) && said_.headings().is_about(hit)) {
                 if (last_heading_ == number) continue;
                 last_heading_ = number;
                 grade_section(number, hit);
@@ -159,15 +65,20 @@ class TopicGrader {
 
     void grade_section(std::uint32_t heading, const Hit& hit) {
         const Range range = section(heading);
-        const auto found = substance(range);
-        const int supported = support(range, nullptr);
-        int needed = headings_.carries(heading) && topic_.beside.empty() ? 0 : 1;
-        if (headings_.narrows(hit)) needed = 2;
+        const auto found = said_.substance(range);
+        const int supported = said_.support(range, nullptr);
+        int needed = said_.headings().carries(heading) && topic_.beside.empty() ? 0 : 1;
+        if (said_.headings().narrows(hit)) needed = 2;
         // A few words around a reference are its introduction, unless they say more themselves.
         if (found.points && found.words < topic_.minimum_words * 3) needed = std::max(needed, 2);
-        const bool figure = found.has_figure || !topic_.number_required;
-        if (found.words >= topic_.minimum_words && supported >= needed && figure &&
-            !denies(range)) {
+        // Beside what holds for any school, the school is to say what it does itself.
+        if (found.general) needed = std::max(needed, 1);
+        const bool figure = found.figures > 0 || !topic_.number_required;
+        const bool told = found.words >= topic_.minimum_words && supported >= needed && figure;
+        // Rows of figures tell without sentences.
+        const bool rows = topic_.number_required && found.figures >= rows_min &&
+                          found.words <= found.figures * row_words_max;
+        if ((told || rows) && !denies(range)) {
             add(Grade::content, first_in(range, hit));
             return;
         }
@@ -177,19 +88,19 @@ class TopicGrader {
         if (found.promises) return add(Grade::negated, first_where(range, &Clause::promises, hit));
         if (denied != nullptr) return add(Grade::negated, denied->first);
         // Text that says what to find elsewhere in the document is no bare heading.
-        const bool bare = found.words < topic_.minimum_words && !found.announces;
+        const bool bare = found.words < topic_.minimum_words && !found.announces && !found.general;
         add(bare ? Grade::heading_only : Grade::mention, hit.first);
     }
 
     /// The first supporting term in the range, and else its first word.
     std::uint32_t first_in(Range range, const Hit& fallback) const {
         for (const auto strong_only : {true, false})
-            for (const auto& hit : hits_in(range))
-                if (hit.end <= range.end && describes(hit) &&
-                    (!strong_only || role(hit) == TermRole::strong))
+            for (const auto& hit : said_.hits_in(range))
+                if (hit.end <= range.end && said_.describes(hit) &&
+                    (!strong_only || said_.role(hit) == TermRole::strong))
                     return hit.first;
         for (auto at = range.first; at < range.end; ++at)
-            if (text_.clauses[text_.tokens[at].clause].describes(topic_.family) &&
+            if (text_.clauses[text_.tokens[at].clause].describes(topic_) &&
                 !text_.is_heading(text_.tokens[at].block))
                 return at;
         return fallback.first;
@@ -211,10 +122,10 @@ class TopicGrader {
         std::set<std::uint32_t> affirmed;
         bool absent = false;
         bool affirms_strong = false;
-        for (const auto& hit : hits_in(range)) {
-            if (!supports(hit) || is_heading(hit)) continue;
+        for (const auto& hit : said_.hits_in(range)) {
+            if (!said_.supports(hit) || said_.is_heading(hit)) continue;
             (hit.negated ? denied : affirmed).insert(text_.tokens[hit.first].clause);
-            const bool strong = role(hit) == TermRole::strong;
+            const bool strong = said_.role(hit) == TermRole::strong;
             absent = absent || (strong && hit.absent);
             affirms_strong = affirms_strong || (strong && !hit.negated);
         }
@@ -224,30 +135,24 @@ class TopicGrader {
     }
 
     const Hit* first_denied(Range range) const {
-        for (const auto& hit : hits_in(range))
-            if (hit.negated && role(hit) == TermRole::strong) return &hit;
+        for (const auto& hit : said_.hits_in(range))
+            if (hit.negated && said_.role(hit) == TermRole::strong) return &hit;
         return nullptr;
-    }
-
-    /// The words near a hit, whatever the section: plain text often shows no sections.
-    Range near(const Hit& hit, std::uint32_t distance) const {
-        const auto tokens = static_cast<std::uint32_t>(text_.tokens.size());
-        return {hit.first - std::min(hit.first, distance), std::min(hit.end + distance, tokens)};
     }
 
     bool in_section_of_topic(const Hit& hit) const {
         const auto after = std::upper_bound(
-            sections_.begin(), sections_.end(), block(hit),
+            sections_.begin(), sections_.end(), said_.block(hit),
             [](std::uint32_t number, const Range& blocks) { return number < blocks.first; });
-        return after != sections_.begin() && block(hit) < std::prev(after)->end;
+        return after != sections_.begin() && said_.block(hit) < std::prev(after)->end;
     }
 
     void grade_running_text() {
-        for (const auto& hit : hits_) {
+        for (const auto& hit : said_.hits()) {
             if (is_settled(hit.first)) return;
-            if (role(hit) != TermRole::strong || place(hit).only_names) continue;
-            if (is_heading(hit)) {
-                if (!headings_.is_about(hit)) add(Grade::mention, hit.first);
+            if (said_.role(hit) != TermRole::strong || said_.place(hit).only_names) continue;
+            if (said_.is_heading(hit)) {
+                if (!said_.headings().is_about(hit)) add(Grade::mention, hit.first);
                 continue;
             }
             const auto& clause = text_.clause_of(hit);
@@ -264,24 +169,24 @@ class TopicGrader {
     /// Whether a strong term in running text has enough beside it. Where a section for the topic
     /// only refers or promises, a word elsewhere must bring more.
     bool is_content(const Hit& hit) const {
-        if (!describes(hit)) return false;
-        const Range range = near(hit, near_tokens);
-        const auto found = substance(range);
+        if (!said_.describes(hit)) return false;
+        const Range range = said_.near(hit, near_tokens);
+        const auto found = said_.substance(range);
         const int needed = sent_away_ ? raised_support : 1;
-        return found.words >= topic_.minimum_words && support(range, &hit) >= needed &&
-               (found.has_figure || !topic_.number_required);
+        return found.words >= topic_.minimum_words && said_.support(range, &hit) >= needed &&
+               (found.figures > 0 || !topic_.number_required);
     }
 
     void grade_weak_groups() {
         if (topic_.minimum_weak <= 0) return;
         const int needed = topic_.minimum_weak + (sent_away_ ? raised_support - 1 : 0);
-        for (const auto& hit : hits_) {
+        for (const auto& hit : said_.hits()) {
             if (is_settled(hit.first)) return;
-            if (role(hit) != TermRole::weak || !describes(hit)) continue;
-            const Range range = {hit.first, near(hit, near_tokens).end};
-            const auto found = substance(near(hit, near_tokens));
-            if (support(range, nullptr) >= needed && found.words >= topic_.minimum_words &&
-                (found.has_figure || !topic_.number_required)) {
+            if (said_.role(hit) != TermRole::weak || !said_.describes(hit)) continue;
+            const Range range = {hit.first, said_.near(hit, near_tokens).end};
+            const auto found = said_.substance(said_.near(hit, near_tokens));
+            if (said_.support(range, nullptr) >= needed && found.words >= topic_.minimum_words &&
+                (found.figures > 0 || !topic_.number_required)) {
                 add(Grade::content, hit.first);
                 return;
             }
@@ -292,22 +197,23 @@ class TopicGrader {
     /// weak term alone tells nothing, and neither do any number where they never suffice.
     void name_the_rest() {
         if (worth(graded_.best.grade) > worth(Grade::mention)) return;
-        for (const auto& hit : hits_) {
-            const auto what = role(hit);
-            const bool in_text = !is_heading(hit) && !place(hit).only_names;
+        for (const auto& hit : said_.hits()) {
+            const auto what = said_.role(hit);
+            const bool in_text = !said_.is_heading(hit) && !said_.place(hit).only_names;
             if (!in_text || (what != TermRole::heading && what != TermRole::weak)) continue;
             const bool alone =
-                what == TermRole::weak &&
-                (topic_.minimum_weak <= 0 || support(near(hit, near_tokens), &hit) == 0);
+                what == TermRole::weak && (topic_.minimum_weak <= 0 ||
+                                           said_.support(said_.near(hit, near_tokens), &hit) == 0);
             if (!alone) add(Grade::mention, hit.first, in_section_of_topic(hit));
         }
     }
 
     void find_parts() {
         graded_.parts.resize(topic_.parts.size());
-        for (const auto& hit : hits_) {
-            if (role(hit) != TermRole::part || place(hit).only_names || hit.negated) continue;
-            const auto number = index_.terms()[hit.term].part;
+        for (const auto& hit : said_.hits()) {
+            if (said_.role(hit) != TermRole::part || said_.place(hit).only_names || hit.negated)
+                continue;
+            const auto number = said_.part(hit);
             if (graded_.parts[number].found || !is_near_topic(hit)) continue;
             if (topic_.parts[number].number_required && !has_figure_near(hit)) continue;
             graded_.parts[number] = {true, hit.first};
@@ -317,34 +223,27 @@ class TopicGrader {
     /// In its section, or close to a strong term, or to as many weak ones as tell the topic.
     bool is_near_topic(const Hit& part) const {
         if (in_section_of_topic(part)) return true;
-        const Range around = near(part, near_part_tokens);
-        const auto hits = hits_in(around);
+        const Range around = said_.near(part, near_part_tokens);
+        const auto hits = said_.hits_in(around);
         const bool strong = std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-            return role(hit) == TermRole::strong && !place(hit).only_names;
+            return said_.role(hit) == TermRole::strong && !said_.place(hit).only_names;
         });
-        return strong || (topic_.minimum_weak > 0 && weak_terms(around) >= topic_.minimum_weak);
-    }
-
-    /// How many different weak terms describe in the range.
-    int weak_terms(Range range) const {
-        std::set<std::uint32_t> terms;
-        for (const auto& hit : hits_in(range))
-            if (role(hit) == TermRole::weak && describes(hit)) terms.insert(hit.term);
-        return static_cast<int>(terms.size());
+        return strong ||
+               (topic_.minimum_weak > 0 && said_.weak_terms(around) >= topic_.minimum_weak);
     }
 
     bool has_figure_near(const Hit& hit) const {
-        const Range range = near(hit, figure_tokens);
+        const Range range = said_.near(hit, figure_tokens);
         for (auto at = range.first; at < range.end; ++at)
             if (text_.tokens[at].number == NumberKind::figure &&
-                text_.tokens[at].block == block(hit))
+                text_.tokens[at].block == said_.block(hit))
                 return true;
         return false;
     }
 
     void note_outdated() {
-        for (const auto& hit : hits_) {
-            if (role(hit) != TermRole::outdated) continue;
+        for (const auto& hit : said_.hits()) {
+            if (said_.role(hit) != TermRole::outdated) continue;
             graded_.outdated = true;
             graded_.outdated_token = hit.first;
             add(Grade::outdated, hit.first);
@@ -374,14 +273,9 @@ class TopicGrader {
         return graded_.best.grade == Grade::content && graded_.best.token <= token;
     }
 
-    const Document& document_;
     const AnnotatedText& text_;
-    const TermIndex& index_;
     const Topic& topic_;
-    std::span<const Hit> hits_;
-    TopicHeadings headings_;
-    enum class Asked : std::uint8_t { not_yet, yes, no };
-    mutable std::vector<Asked> describing_;  ///< Per hit, for it is asked often.
+    TopicText said_;
     std::vector<Range> sections_;  ///< Blocks under headings of the topic; apart, ascending.
     std::uint32_t last_heading_ = no_heading;
     bool sent_away_ = false;  ///< One of the sections refers, promises or denies, and no more.

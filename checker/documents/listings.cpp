@@ -25,9 +25,10 @@ constexpr std::size_t titles_min = 5;  ///< So many lines in one paragraph that 
 
 /// Whether a heading says that what follows are words with their meaning.
 bool names_glossary(std::string_view heading) {
-    constexpr std::array<std::string_view, 8> names = {
+    constexpr std::array<std::string_view, 10> names = {
         "begrippenlijst", "woordenlijst",     "begripsbepalingen", "begripsomschrijvingen",
-        "afkortingen",    "afkortingenlijst", "definities",        "glossarium"};
+        "afkortingen",    "afkortingenlijst", "definities",        "glossarium",
+        "begrippen",      "woordverklaring"};
     for (WordReader reader(heading); reader.next();)
         if (std::find(names.begin(), names.end(), reader.folded()) != names.end()) return true;
     return false;

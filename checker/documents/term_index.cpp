@@ -2,6 +2,7 @@
 #include "checker/documents/term_index.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace toets {
 namespace {
@@ -41,8 +42,11 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
         for (std::size_t part = 0; part < topics[i].parts.size(); ++part)
             add_all(topics[i].parts[part].terms, TermRole::part, i, part);
     }
-    for (const auto& cue : cues())
-        add(cue.words, {TermRole::cue, static_cast<std::uint32_t>(cue.kind), 0, 0, {}}, stemmer);
+    for (const Cues& each : cues()) {
+        const Term kind{TermRole::cue, static_cast<std::uint32_t>(each.kind), 0, 0, {}};
+        for (const auto phrase : std::views::split(each.phrases, ','))
+            add({phrase.begin(), phrase.end()}, kind, stemmer);
+    }
     by_first_stem_.resize(stems_.size());
     for (std::uint32_t i = 0; i < terms_.size(); ++i) {
         const auto& stems = terms_[i].stems;

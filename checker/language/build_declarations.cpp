@@ -345,6 +345,7 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
             made.date_suffices = has(*c, "datum");
         }
         if (dynamic_cast<Grammar::TopicPointerContext*>(clause)) made.pointer_counts = true;
+        if (dynamic_cast<Grammar::TopicGeneralContext*>(clause)) made.general_counts = true;
         if (auto* c = dynamic_cast<Grammar::TopicPartContext*>(clause))
             made.parts.push_back({word(*c->name()), string(*c->STRING()).text, texts(*c->strings()),
                                   has(*c, "nodig")});

@@ -100,6 +100,7 @@ void Compiler::declare_topic(const ast::Topic& each, SourceId file) {
                 each.number_required,
                 each.date_suffices,
                 each.pointer_counts,
+                each.general_counts,
                 {},
                 {},
                 static_cast<std::uint32_t>(file)};

@@ -45,6 +45,7 @@ struct Topic {
     bool number_required = false;  ///< Content needs a figure: an amount, a percentage, hours.
     bool date_suffices = false;    ///< A date is as good as such a figure.
     bool pointer_counts = false;   ///< A reference to another place is enough; read by the rules.
+    bool general_counts = false;   ///< What holds for any school is its substance too.
     std::vector<TopicPart> parts;
     std::vector<TopicValue> values;
     std::uint32_t family = 0;  ///< Topics of one kind of document; by the file that states them.

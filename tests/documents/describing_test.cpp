@@ -199,4 +199,78 @@ TEST_CASE("a section that mostly says what there is not is denied, one denial in
           Grade::content);
 }
 
+TEST_CASE("what holds for any school goes on until the school speaks, or its section ends") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"ouderbijdrage"};
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"schoolreis"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
+    const std::string law = "Elke school vraagt ouders om een ouderbijdrage.\n\n";
+    const std::string reis = "De ouderbijdrage is voor de schoolreis en voor het feest in mei.\n";
+    CHECK(grade("# Ouderbijdrage\n\n" + law + reis) == Grade::mention);
+    CHECK(grade("# Ouderbijdrage\n\n" + law + "Wij doen dat ook. " + reis) == Grade::content);
+    CHECK(grade("# Ouderbijdrage\n\n" + law + "Vraag het juf An. " + reis) == Grade::content);
+    CHECK(grade("# Geld\n\n" + law + "# Ouders\n\nWij zingen.\n\n" + reis) == Grade::content);
+    // Where nobody speaks for a school, a new heading brings none.
+    CHECK(grade("# Geld\n\n" + law + "# Ouders\n\n" + reis) == Grade::mention);
+    topic.general_counts = true;
+    CHECK(grade("# Ouderbijdrage\n\n" + law + reis) == Grade::content);
+}
+
+TEST_CASE("a list of what schools must have holds for any school, what a school must do is told") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"pesten"};
+    topic.weak = {"aanspreekpunt"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
+    const std::string list =
+        "\n\n- een aanspreekpunt bij wie ouders en leerlingen terecht kunnen;\n- afspraken over "
+        "pesten op het plein.\n";
+    CHECK(grade("Scholen moeten:" + list) == Grade::mention);
+    CHECK(grade("Er is op school:" + list) == Grade::content);
+    CHECK(grade("De school moet pesten melden bij het aanspreekpunt van de groep.") ==
+          Grade::content);
+}
+
+TEST_CASE("what a pupil needs is no offer, what it gets is") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"extra uitleg"};
+    topic.weak = {"rustige werkplek"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("Sommigen hebben extra uitleg nodig, en veel kinderen een rustige werkplek.") ==
+          Grade::mention);
+    CHECK(grade("Wie extra uitleg nodig heeft, krijgt die aan een rustige werkplek.") ==
+          Grade::content);
+}
+
+TEST_CASE("a weak term that is a heading tells with the text under it") {
+    Topic topic;
+    topic.name = "proef";
+    topic.weak = {"logopedist", "fysiotherapeut"};
+    topic.minimum_words = 8;
+    topic.minimum_weak = 2;
+    const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
+    const std::string under = "\n\nHelpt kinderen op school, alleen of in een groepje.\n\n";
+    CHECK(grade("# Logopedist" + under + "# Fysiotherapeut" + under) == Grade::content);
+    CHECK(grade("# Logopedist\n\n# Fysiotherapeut\n\n# Tijden" + under) != Grade::content);
+    CHECK(grade("# De lunch met de logopedist" + under + "# Fysiotherapeut" + under) !=
+          Grade::content);
+}
+
+TEST_CASE("rows of figures under a heading of the topic are its substance") {
+    Topic topic;
+    topic.name = "proef";
+    topic.headings = {"doorstroom"};
+    topic.minimum_words = 15;
+    topic.number_required = true;
+    const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("# Doorstroom\n\n- vwo 23%\n- havo 19%\n- vmbo-t 26%\n") == Grade::content);
+    CHECK(grade("# Doorstroom\n\n- vwo 23%\n- havo\n- vmbo-t\n") == Grade::heading_only);
+}
+
 }  // namespace toets::tests
