@@ -131,16 +131,35 @@ Truth Evaluator::State::concerns(const Rule& rule, const Part& part, std::size_t
 bool Evaluator::State::is_silent(const Rule& rule, NodeId requirement, std::size_t i) const {
     const Reader reader(book, vocabulary, machine, machine.input(), UserLanguage::nl);
     std::vector<Reading> missing;
-    collect_missing(reader.reason(requirement, rule.subject, i), missing);
+    const Reason whole = reader.reason(requirement, rule.subject, i);
+    collect_missing(whole, missing);
     const auto is_undated_event = [&](const Reading& each) {
         return each.row < unknown_row && each.column != no_column &&
                each.column == vocabulary.tables[each.table].event &&
                each.state != toets::State::known;
     };
     if (std::any_of(missing.begin(), missing.end(), is_undated_event)) return false;
-    return missing.empty() || std::any_of(missing.begin(), missing.end(), [](const Reading& each) {
-               return each.state != toets::State::known;
-           });
+    return missing.empty() || rests_on_silence(whole);
+}
+
+/// Whether what isn't told makes a step undecided. Of a choice every way must be untold: what was
+/// told in part may be the one that was gone.
+bool Evaluator::State::rests_on_silence(const Reason& reason) const {
+    const auto untold = [](const Reading& each) {
+        return each.state != toets::State::known && each.state != toets::State::not_applicable;
+    };
+    const bool silent = std::any_of(reason.readings.begin(), reason.readings.end(), untold);
+    const Op op = reason.node == no_node ? Op::all_of : book.program.nodes[reason.node].op;
+    const bool chooses = op == Op::any_of || op == Op::exists;
+    std::size_t undecided = 0;
+    std::size_t resting = 0;
+    for (const Reason& below : reason.below) {
+        if (below.truth != Truth::unknown) continue;
+        ++undecided;
+        resting += rests_on_silence(below) ? 1 : 0;
+    }
+    if (chooses) return resting == undecided && (silent || resting > 0);
+    return silent || resting > 0;
 }
 
 /// Whether the dossier itself says, of the row or of what contains it, that it isn't complete.

@@ -23,6 +23,7 @@ struct Evaluator::State {
     /// Whether the rule concerns the row: it is there, and the law of the part is in force.
     Truth concerns(const Rule& rule, const Part& part, std::size_t i) const;
     bool is_silent(const Rule& rule, NodeId requirement, std::size_t i) const;
+    bool rests_on_silence(const Reason& reason) const;
     bool is_incomplete(TableId table, RowIndex row) const;
     Finding judge(const Rule& rule, const Part& part, std::size_t i) const;
     void evaluate(RuleId id, const Kept& kept, Evaluation& out);
