@@ -12,18 +12,10 @@ constexpr std::int64_t unit = 10000;
 constexpr NumberInterval no_number{1, 0};
 
 /// Phrases that fill a field without saying anything.
-constexpr std::array<std::string_view, 12> empty_phrases = {"n.v.t.",
-                                                            "nvt",
-                                                            "n.v.t",
-                                                            "geen",
-                                                            "-",
-                                                            "onbekend",
-                                                            "volgt",
-                                                            "nog invullen",
-                                                            "niet van toepassing",
-                                                            "nee",
-                                                            "ontbreekt",
-                                                            "niet ingevuld"};
+constexpr auto empty_phrases = std::to_array<std::string_view>(
+    {"n.v.t.", "nvt", "n.v.t", "geen", "-", "onbekend", "volgt", "nog invullen",
+     "niet van toepassing", "nee", "ontbreekt", "niet ingevuld", "nog onbekend", "nog niet bekend",
+     "niet bekend", "volgt nog", "nog in te vullen"});
 
 std::int64_t word_count(std::string_view text) {
     text = trimmed(text);

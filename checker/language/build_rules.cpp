@@ -229,7 +229,10 @@ ast::Expectation Builder::expectation(Grammar::TestExpectationContext& tree) {
     if (outcome->name() != nullptr) made.blocked_by = word(*outcome->name());
     std::size_t next = 0;
     if (has(tree, "onderdeel")) made.part = word(*tree.name(next++));
-    if (has(tree, "bij")) made.subject = std::stoi(std::string(written(*tree.INT()).substr(0, 6)));
+    if (has(tree, "bij")) {
+        made.subject_word = word(*tree.name(next));
+        made.subject = std::stoi(std::string(written(*tree.INT()).substr(0, 6)));
+    }
     if (tree.STRING() != nullptr) made.message = string(*tree.STRING());
     return made;
 }

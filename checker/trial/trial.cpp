@@ -60,6 +60,7 @@ TestResult Trial::run(const ast::Test& test) {
     const Documents documents = read_documents(test, result.problems);
     evaluator_.evaluate(facts_.facts(), *test.peildatum, &documents, all_outcomes, evaluation_);
     for (const auto& expectation : test.expectations) {
+        check_subject(expectation, rule, result.problems);
         expect(expectation, rule, result);
         if (expectation.message) expect_message(test, expectation, documents, result);
     }
@@ -123,6 +124,16 @@ void Trial::expect(const ast::Expectation& expectation, RuleId rule, TestResult&
             {Code::expectation_failed, expectation.span, {expectation.outcome.text, seen}});
 }
 
+/// `bij opp 2` counts what the rule is about; another word would count something else.
+void Trial::check_subject(const ast::Expectation& expectation, RuleId rule,
+                          Diagnostics& problems) const {
+    if (!expectation.subject_word) return;
+    const ast::Word& word = *expectation.subject_word;
+    const std::string& subject = vocabulary_.tables[book_.rules[rule].subject_table].element;
+    if (word.text != subject)
+        problems.push_back({Code::other_subject, word.span, {word.text, subject}});
+}
+
 /// Each violation that the expectation is about says what it states.
 void Trial::expect_message(const ast::Test& test, const ast::Expectation& expectation,
                            const Documents& documents, TestResult& result) {
@@ -133,9 +144,8 @@ void Trial::expect_message(const ast::Test& test, const ast::Expectation& expect
     std::vector<Finding> violations;
     for (const Finding* each : looked_at(expectation, book_.find(test.rule.text)))
         if (each->outcome == Outcome::violated) violations.push_back(*each);
-    for (const Explanation& each :
-         evaluator_.explain(facts_.facts(), *test.peildatum, &documents, violations,
-                            UserLanguage::nl))
+    for (const Explanation& each : evaluator_.explain(facts_.facts(), *test.peildatum, &documents,
+                                                      violations, UserLanguage::nl))
         if (each.message != expectation.message->text)
             result.problems.push_back(
                 {Code::message_differs, expectation.message->span, {each.message}});

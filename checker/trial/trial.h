@@ -31,6 +31,8 @@ class Trial {
     Documents read_documents(const ast::Test& test, Diagnostics& problems);
     std::vector<const Finding*> looked_at(const ast::Expectation& expectation, RuleId rule) const;
     void expect(const ast::Expectation& expectation, RuleId rule, TestResult& result) const;
+    void check_subject(const ast::Expectation& expectation, RuleId rule,
+                       Diagnostics& problems) const;
     void expect_message(const ast::Test& test, const ast::Expectation& expectation,
                         const Documents& documents, TestResult& result);
 
