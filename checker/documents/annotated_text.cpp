@@ -15,6 +15,7 @@
 #include "checker/documents/listings.h"
 #include "checker/documents/voice.h"
 #include "checker/documents/word_numbers.h"
+#include "checker/text/ascii.h"
 
 namespace toets {
 namespace {
@@ -95,12 +96,35 @@ class Annotator {
         if (place.end_token > place.first_token)
             close_clause(asks, text.substr(text_.tokens.back().end));
         text_.places.push_back(place);
+        if (text.find('[') != std::string_view::npos) find_blanks(place, text);
     }
 
-    /// A question ("Hoe zit het met de ouderbijdrage?") announces what it does not yet say.
+    /// "Wij vragen € [bedrag]. [Noem hier de commissie.]": a template that nobody filled in. A note
+    /// in brackets starts with no letter, and a link has its address behind it.
+    void find_blanks(const BlockPlace& place, std::string_view text) {
+        for (auto open = text.find('['); open != std::string_view::npos;
+             open = text.find('[', open + 1)) {
+            const auto close = text.find(']', open);
+            if (close == std::string_view::npos) return;
+            const bool to_fill = open + 1 < close && (is_letter(text[open + 1]) ||
+                                                      text.substr(open + 1).starts_with(".."));
+            const bool link = text.substr(close + 1).starts_with('(');
+            if (!to_fill || link) continue;
+            for (auto at = place.first_token; at < place.end_token; ++at)
+                if (text_.tokens[at].end > open && text_.tokens[at].begin < close)
+                    text_.clauses[text_.tokens[at].clause].promises = true;
+        }
+    }
+
+    /// A question ("Hoe zit het met de ouderbijdrage?") announces what it does not yet say, and
+    /// what ends in "nog" is still to come.
     void close_clause(bool asks, std::string_view after) {
-        if (asks && after.find('?') != std::string_view::npos)
-            text_.clauses.back().announces = true;
+        auto& clause = text_.clauses.back();
+        const bool question = after.find('?') != std::string_view::npos;
+        clause.announces = clause.announces || (asks && question);
+        // "Daarover praat de raad nog."
+        clause.promises =
+            clause.promises || (!question && word_text(document_, text_, clause.end - 1) == "nog");
     }
 
     std::uint32_t word_number(const std::string& folded) {

@@ -24,6 +24,8 @@ constexpr auto told = std::to_array<std::string_view>(
 constexpr auto goes_on = std::to_array<std::string_view>(
     {"Het", "Dit", "Dat", "Deze", "Die", "Zij", "Hij", "Hierin", "Daarin"});
 
+constexpr auto schools =
+    std::to_array<std::string_view>({"Scholen", "Basisscholen", "Schoolbesturen"});
 constexpr auto permissions = std::to_array<std::string_view>(
     {"mag", "mogen", "Mag", "Mogen", "kan", "kunnen", "Kan", "Kunnen"});
 constexpr auto duties = std::to_array<std::string_view>(
@@ -111,6 +113,10 @@ class Voice {
 
     /// A duty to do something ("scholen moeten spijbelen melden") tells parents what will be done.
     bool is_general(const Clause& clause) const {
+        // "Scholen houden dat bij": which schools, it doesn't say.
+        if (has(clause.first, clause.first + 1, schools) && !holds(CueKind::offering) &&
+            !has(clause.first, clause.end, duties))
+            return true;
         if (holds(CueKind::any_school) && !holds(CueKind::offering)) return true;
         return any(CueKind::school, [&](const Hit& school) {
             // "School" has the stem of "scholen", and is mostly this one.

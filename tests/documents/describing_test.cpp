@@ -134,6 +134,7 @@ TEST_CASE("what any school must or may do describes no school, unless the school
     const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
     for (const auto* text :
          {"Scholen mogen ouders een ouderbijdrage vragen voor een schoolreis of een feest.",
+          "Scholen vragen vaak een ouderbijdrage, voor een schoolreis of voor een feest.",
           "Voor een schoolreis mag een school aan alle ouders een ouderbijdrage vragen.",
           "Elke school is wettelijk verplicht een ouderbijdrage voor de schoolreis te "
           "beschrijven."}) {
@@ -271,6 +272,25 @@ TEST_CASE("rows of figures under a heading of the topic are its substance") {
     const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
     CHECK(grade("# Doorstroom\n\n- vwo 23%\n- havo 19%\n- vmbo-t 26%\n") == Grade::content);
     CHECK(grade("# Doorstroom\n\n- vwo 23%\n- havo\n- vmbo-t\n") == Grade::heading_only);
+}
+
+TEST_CASE("a template that nobody filled in promises, and so does what is still going on") {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = {"ouderbijdrage"};
+    topic.weak = {"schoolreis"};
+    topic.minimum_words = 8;
+    const auto grade = [&](const std::string& text) { return evidence_for(topic, text).grade; };
+    CHECK(grade("Voor de schoolreis vragen wij u een ouderbijdrage van € [bedrag] per kind.") ==
+          Grade::negated);
+    CHECK(grade("[Noem hier de ouderbijdrage. Zeg ook waarvoor zij is, zoals de schoolreis.]") ==
+          Grade::negated);
+    CHECK(grade("Over de ouderbijdrage voor de schoolreis praat de medezeggenschapsraad nog.") ==
+          Grade::negated);
+    CHECK(grade("Voor de schoolreis vragen wij u een ouderbijdrage van € 45 [1] per kind.") ==
+          Grade::content);
+    CHECK(grade("Voor de schoolreis vragen wij een [ouderbijdrage](https://school.nl) van € 45.") ==
+          Grade::content);
 }
 
 }  // namespace toets::tests
