@@ -56,7 +56,7 @@ class Annotator {
         place_sections();
         find_terms();
         drop_covered_headings();
-        settle_negations();
+        settle_cues();
         mark_general(document_, index_, text_);
         mark_listings(document_, index_, text_);
         std::erase_if(text_.hits, [&](const Hit& hit) { return role(hit) == TermRole::cue; });
@@ -242,75 +242,78 @@ class Annotator {
         return false;
     }
 
-    void settle_negations() {
+    void settle_cues() {
         for (const auto& cue : text_.hits) {
             if (role(cue) != TermRole::cue) continue;
             auto& clause = text_.clauses[text_.tokens[cue.first].clause];
-            switch (static_cast<CueKind>(index_.terms()[cue.term].owner)) {
-                case CueKind::pointer:
-                    clause.points = true;
-                    break;
-                case CueKind::channel:
-                    clause.points = clause.points || !holds(clause, CueKind::doing);
-                    break;
-                case CueKind::promise:
+            const auto kind = static_cast<CueKind>(index_.terms()[cue.term].owner);
+            settle_clause(cue, kind, clause);
+            settle_terms(cue, kind, clause);
+        }
+    }
+
+    /// What a cue makes of its clause.
+    void settle_clause(const Hit& cue, CueKind kind, Clause& clause) const {
+        switch (kind) {
+            case CueKind::pointer:
+                clause.points = true;
+                return;
+            case CueKind::channel:
+                clause.points = clause.points || !holds(clause, CueKind::doing);
+                return;
+            case CueKind::promise:
+                clause.promises = true;
+                return;
+            case CueKind::announcement:
+                clause.announces = true;
+                return;
+            case CueKind::not_yet:
+                if (is_beside(clause, cue, CueKind::making, making_tokens_max) ||
+                    (cue.end == clause.end &&
+                     follows(clause, cue, CueKind::having, having_tokens_max)))
                     clause.promises = true;
-                    break;
-                case CueKind::announcement:
-                    clause.announces = true;
-                    break;
-                case CueKind::negation_ahead:
-                    // A denial that is only supposed: "als ouders geen bijdrage betalen".
-                    if (follows(clause, cue, CueKind::condition, condition_tokens_max)) break;
-                    mark_hits(cue, clause, cue.end, cue.end + negation_ahead_tokens,
-                              [absent = follows(clause, cue, CueKind::having, having_tokens_max)](
-                                  Hit& hit) {
-                                  hit.negated = true;
-                                  hit.absent = hit.absent || absent;
-                              });
-                    break;
-                case CueKind::negation_after:
-                    mark_hits(cue, clause, cue.first - std::min(cue.first, negation_after_tokens),
-                              cue.first, [](Hit& hit) { hit.negated = true; });
-                    break;
-                case CueKind::lack:
-                    mark_hits(cue, clause, cue.first - std::min(cue.first, lack_tokens), cue.first,
-                              [](Hit& hit) { hit.exceeded = true; });
-                    break;
-                case CueKind::excess:
-                    mark_hits(cue, clause, cue.end, cue.end + lack_tokens,
-                              [](Hit& hit) { hit.exceeded = true; });
-                    break;
-                case CueKind::denial:  // "De bijdrage is niet vrijwillig."
-                    mark_hits(cue, clause, cue.end, cue.end + 1, [&](Hit& hit) {
-                        hit.negated = hit.negated || role(hit) == TermRole::part;
+                return;
+            default:
+                return;
+        }
+    }
+
+    /// What a cue makes of the terms near it.
+    void settle_terms(const Hit& cue, CueKind kind, const Clause& clause) {
+        const auto back = [&](std::uint32_t tokens) {
+            return cue.first - std::min(cue.first, tokens);
+        };
+        switch (kind) {
+            case CueKind::negation_ahead:
+                // A denial that is only supposed: "als ouders geen bijdrage betalen".
+                if (follows(clause, cue, CueKind::condition, condition_tokens_max)) return;
+                return mark_hits(
+                    cue, clause, cue.end, cue.end + negation_ahead_tokens,
+                    [absent = follows(clause, cue, CueKind::having, having_tokens_max)](Hit& hit) {
+                        hit.negated = true;
+                        hit.absent = hit.absent || absent;
                     });
-                    break;
-                case CueKind::not_yet:
-                    if (is_beside(clause, cue, CueKind::making, making_tokens_max) ||
-                        (cue.end == clause.end &&
-                         follows(clause, cue, CueKind::having, having_tokens_max)))
-                        clause.promises = true;
-                    break;
-                case CueKind::needed:
-                    if (!holds(clause, CueKind::having)) break;
-                    [[fallthrough]];
-                case CueKind::need:
-                    if (!has_word(document_, text_, clause.first, clause.end, giving))
-                        mark_hits(cue, clause, clause.first, clause.end,
-                                  [](Hit& hit) { hit.needed = true; });
-                    break;
-                case CueKind::doing:
-                case CueKind::having:
-                case CueKind::making:
-                case CueKind::duty:
-                case CueKind::condition:
-                case CueKind::any_school:
-                case CueKind::school:
-                case CueKind::own:
-                case CueKind::offering:
-                    break;
-            }
+            case CueKind::negation_after:
+                return mark_hits(cue, clause, back(negation_after_tokens), cue.first,
+                                 [](Hit& hit) { hit.negated = true; });
+            case CueKind::lack:
+                return mark_hits(cue, clause, back(lack_tokens), cue.first,
+                                 [](Hit& hit) { hit.exceeded = true; });
+            case CueKind::excess:
+                return mark_hits(cue, clause, cue.end, cue.end + lack_tokens,
+                                 [](Hit& hit) { hit.exceeded = true; });
+            case CueKind::denial:  // "De bijdrage is niet vrijwillig."
+                return mark_hits(cue, clause, cue.end, cue.end + 1, [&](Hit& hit) {
+                    hit.negated = hit.negated || role(hit) == TermRole::part;
+                });
+            case CueKind::needed:
+            case CueKind::need:
+                if (kind == CueKind::needed && !holds(clause, CueKind::having)) return;
+                if (has_word(document_, text_, clause.first, clause.end, giving)) return;
+                return mark_hits(cue, clause, clause.first, clause.end,
+                                 [](Hit& hit) { hit.needed = true; });
+            default:
+                return;
         }
     }
 

@@ -2,7 +2,6 @@
 #include "checker/documents/term_index.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace toets {
 namespace {
@@ -44,8 +43,11 @@ TermIndex::TermIndex(std::span<const Topic> topics) {
     }
     for (const Cues& each : cues()) {
         const Term kind{TermRole::cue, static_cast<std::uint32_t>(each.kind), 0, 0, {}};
-        for (const auto phrase : std::views::split(each.phrases, ','))
-            add({phrase.begin(), phrase.end()}, kind, stemmer);
+        for (std::size_t begin = 0; begin < each.phrases.size();) {
+            const auto end = std::min(each.phrases.find(',', begin), each.phrases.size());
+            add(each.phrases.substr(begin, end - begin), kind, stemmer);
+            begin = end + 1;
+        }
     }
     by_first_stem_.resize(stems_.size());
     for (std::uint32_t i = 0; i < terms_.size(); ++i) {
