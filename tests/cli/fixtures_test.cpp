@@ -1,5 +1,6 @@
 // The invented schools and partnerships in fixtures/: what the program says of each, in short.
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -104,6 +105,34 @@ TEST_CASE("what is wrong at each invented school stays what it is") {
         const std::string produced = in_short(dossier);
         CHECK(produced ==
               golden(source_root() / "tests/cli/cases/scholen" / (school + ".txt"), produced));
+    }
+}
+
+TEST_CASE("what the dossier shows to be done is not asked for again") {
+    const std::vector<std::array<std::string, 3>> cases = {
+        {"de-wilgenhoek", "opp-binnen-termijn",
+         "Leg in het dossier vast waarom het OPP later kwam."},
+        {"de-wilgenhoek", "privacy-inzage-termijn", "Leg vast waarom de inzage later kwam."},
+        {"de-wilgenhoek", "swv-tlv-beslistermijn",
+         "Vraag het samenwerkingsverband waarom het later"},
+        {"het-kompas", "klacht-reactie-bestuur", "Leg vast waarom het bestuur later reageerde"},
+        {"de-sterrenkijker", "incident-ouders-geinformeerd", "Leg vast waarom de ouders het later"},
+        {"de-sterrenkijker", "schorsing-feitelijke-ontzegging", "Leg vast waarom de leerling niet"},
+        {"de-sterrenkijker", "onderwijs-tijdens-afwezigheid",
+         "Spreek met ouders en leerling af hoe"},
+        {"de-vuurtoren", "swv-ondersteuningsplan-inspectie",
+         "Leg vast waarom het plan later ging."},
+    };
+    for (const auto& [school, rule, start] : cases) {
+        CAPTURE(rule);
+        const Json dossier = checked(school + " --only " + rule);
+        REQUIRE(violated(dossier, rule));
+        const Json first = *std::find_if(
+            dossier["bevindingen"].begin(), dossier["bevindingen"].end(),
+            [&rule = rule](const Json& finding) {
+                return finding["regel"] == rule && finding["uitkomst"] == "overtreding";
+            });
+        CHECK(first["herstel"].get<std::string>().starts_with(start));
     }
 }
 
