@@ -38,6 +38,7 @@ TEST_CASE("every hostile file is refused for its own reason") {
         {"zip-zonder-document.docx", Kind::unknown_format},
         {"gesloten.docx", Kind::encrypted},
         {"oude-word.doc", Kind::unknown_format},
+        {"brief.rtf", Kind::unknown_format},
         {"geen-pdf.pdf", Kind::damaged},
         {"met-wachtwoord.pdf", Kind::encrypted},
         {"leeg.txt", Kind::empty},
