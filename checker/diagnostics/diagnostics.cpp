@@ -51,18 +51,29 @@ bool is_circle(Code code) {
            code == Code::contains_itself;
 }
 
+/// Where the last `count` characters of the text begin.
+std::size_t last_characters(std::string_view text, std::size_t count) {
+    std::size_t at = text.size();
+    for (; at > 0 && count > 0; --at)
+        if (!continues_character(text[at - 1])) --count;
+    return at;
+}
+
 /// The source line and a row of ^ under the span, as far as it lies on that line.
 void quote(std::string& out, const Source& source, Span span) {
-    const Place place = source.place(span.begin);
-    const std::string_view line = source.line(place.line);
-    if (first_malformed_utf8(line)) return;  // it could not be shown
     constexpr std::size_t shown_before = 120;
     constexpr std::size_t shown_max = 240;
-    const std::size_t from = place.column - 1;
-    const bool fits = code_points(line) <= shown_max;
-    const std::size_t first = fits || from <= shown_before ? 0 : from - shown_before;
-    const std::string_view shown = characters(line, first, shown_max);
-    const std::string_view before = characters(shown, 0, from - first);
+    constexpr std::size_t character_bytes_max = 4;
+    const std::string_view line = source.line(source.line_at(span.begin));
+    const auto line_begin = static_cast<std::size_t>(line.data() - source.text().data());
+    const std::size_t at = std::min(span.begin - line_begin, line.size());
+    std::size_t first = 0;
+    // Of a long line what stands around the span: all of it may be one line.
+    if (line.size() > shown_max * character_bytes_max || code_points(line) > shown_max)
+        first = last_characters(line.substr(0, at), shown_before);
+    const std::string_view shown = characters(line.substr(first), 0, shown_max);
+    if (first_malformed_utf8(shown)) return;  // it could not be shown
+    const std::string_view before = shown.substr(0, at - first);
     const std::size_t rest = code_points(shown) - code_points(before);
     const std::size_t length = code_points(characters(
         std::string_view(source.text()).substr(span.begin, span.end - span.begin), 0, shown_max));

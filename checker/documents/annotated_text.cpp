@@ -26,6 +26,7 @@ constexpr std::uint32_t lack_tokens = 3;           ///< Between "basiszorg" and 
 constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen".
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
 constexpr std::uint32_t having_tokens_max = 3;     ///< Between "heeft" and "geen".
+constexpr std::uint32_t need_tokens = 60;          ///< Between a need and what is given for it.
 constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 
@@ -69,6 +70,7 @@ class Annotator {
         BlockPlace place;
         place.first_token = static_cast<std::uint32_t>(text_.tokens.size());
         place.only_names = document_.blocks[number].kind == BlockKind::contents_entry;
+        place.list_start = list_start(number);
         bool asks = false;  // The clause starts with a question word.
         for (WordReader reader(text); reader.next();) {
             const auto [begin, end] = reader.word();
@@ -99,20 +101,31 @@ class Annotator {
         if (text.find('[') != std::string_view::npos) find_blanks(place, text);
     }
 
+    std::uint32_t list_start(std::uint32_t block) const {
+        const auto is_item = [&](std::uint32_t number) {
+            return document_.blocks[number].kind == BlockKind::list_item;
+        };
+        return block > 0 && is_item(block) && is_item(block - 1)
+                   ? text_.places[block - 1].list_start
+                   : block;
+    }
+
     /// "Wij vragen € [bedrag]. [Noem hier de commissie.]": a template that nobody filled in. A note
     /// in brackets starts with no letter, and a link has its address behind it.
     void find_blanks(const BlockPlace& place, std::string_view text) {
+        auto at = place.first_token;  // All before it are marked, or before the bracket.
+        std::size_t close = 0;
         for (auto open = text.find('['); open != std::string_view::npos;
              open = text.find('[', open + 1)) {
-            const auto close = text.find(']', open);
+            if (close <= open) close = text.find(']', open);
             if (close == std::string_view::npos) return;
             const bool to_fill = open + 1 < close && (is_letter(text[open + 1]) ||
                                                       text.substr(open + 1).starts_with(".."));
             const bool link = text.substr(close + 1).starts_with('(');
             if (!to_fill || link) continue;
-            for (auto at = place.first_token; at < place.end_token; ++at)
-                if (text_.tokens[at].end > open && text_.tokens[at].begin < close)
-                    text_.clauses[text_.tokens[at].clause].promises = true;
+            while (at < place.end_token && text_.tokens[at].end <= open) ++at;
+            for (; at < place.end_token && text_.tokens[at].begin < close; ++at)
+                text_.clauses[text_.tokens[at].clause].promises = true;
         }
     }
 
@@ -259,7 +272,7 @@ class Annotator {
                 clause.points = true;
                 return;
             case CueKind::channel:
-                clause.points = clause.points || !holds(clause, CueKind::doing);
+                clause.points = clause.points || !holds(around(cue, clause), CueKind::doing);
                 return;
             case CueKind::promise:
                 clause.promises = true;
@@ -308,23 +321,33 @@ class Annotator {
                 });
             case CueKind::needed:
             case CueKind::need:
-                if (kind == CueKind::needed && !holds(clause, CueKind::having)) return;
-                if (has_word(document_, text_, clause.first, clause.end, giving)) return;
-                return mark_hits(cue, clause, clause.first, clause.end,
-                                 [](Hit& hit) { hit.needed = true; });
+                return settle_need(cue, kind, clause);
             default:
                 return;
         }
     }
 
-    bool holds(const Clause& clause, CueKind kind) const {
-        return any_cue(clause.first, clause.end, kind, [](const Hit&) { return true; });
+    void settle_need(const Hit& cue, CueKind kind, const Clause& clause) {
+        const Range near = around(cue, clause);
+        if (kind == CueKind::needed && !holds(near, CueKind::having)) return;
+        if (has_word(document_, text_, near.first, near.end, giving)) return;
+        mark_hits(cue, clause, near.first, near.end, [](Hit& hit) { hit.needed = true; });
+    }
+
+    /// The clause, or of a clause without end what stands near the cue.
+    static Range around(const Hit& cue, const Clause& clause) {
+        return {std::max(clause.first, cue.first - std::min(cue.first, need_tokens)),
+                std::min(clause.end, cue.end + need_tokens)};
+    }
+
+    bool holds(Range range, CueKind kind) const {
+        return any_cue(hits_in(text_.hits, range), index_, kind);
     }
 
     /// Whether a cue of that kind ends at most `apart` tokens before this one in its clause.
     bool follows(const Clause& clause, const Hit& cue, CueKind kind, std::uint32_t apart) const {
         const auto from = std::max(clause.first, cue.first - std::min(cue.first, term_tokens_max));
-        return any_cue(from, cue.first, kind, [&](const Hit& other) {
+        return any_cue(hits_in(text_.hits, {from, cue.first}), index_, kind, [&](const Hit& other) {
             return other.end <= cue.first && cue.first - other.end <= apart;
         });
     }
@@ -332,16 +355,7 @@ class Annotator {
     /// The same, before it or after it.
     bool is_beside(const Clause& clause, const Hit& cue, CueKind kind, std::uint32_t apart) const {
         return follows(clause, cue, kind, apart) ||
-               any_cue(cue.end, std::min(clause.end, cue.end + apart + 1), kind,
-                       [](const Hit&) { return true; });
-    }
-
-    template <typename Test>
-    bool any_cue(std::uint32_t from, std::uint32_t to, CueKind kind, Test test) const {
-        const auto hits = hits_in(text_.hits, {from, to});
-        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-            return is_cue(index_.terms()[hit.term], kind) && test(hit);
-        });
+               holds({cue.end, std::min(clause.end, cue.end + apart + 1)}, kind);
     }
 
     /// Calls `change` for the hits of the clause that touch tokens [from, to). A topic with the

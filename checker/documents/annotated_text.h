@@ -58,6 +58,7 @@ struct BlockPlace {
     std::uint32_t heading = 0;      ///< The nearest heading above; for a heading, itself.
     std::uint32_t parent = 0;       ///< For a heading: the heading above it with a higher level.
     std::uint32_t section_end = 0;  ///< For a heading or label: the first block past its section.
+    std::uint32_t list_start = 0;   ///< For a list item: the first of its list.
     bool only_names = false;        ///< A contents entry, or an item in a list of subjects.
 };
 constexpr std::uint32_t no_heading = 0xFFFF'FFFF;

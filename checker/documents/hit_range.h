@@ -28,6 +28,19 @@ inline std::span<const Hit> hits_in(std::span<const Hit> hits, Range range) {
     return {from, std::lower_bound(from, hits.end(), range.end, begins_before)};
 }
 
+/// Whether one of the hits is a cue of that kind and passes the test.
+template <typename Test>
+bool any_cue(std::span<const Hit> hits, const TermIndex& index, CueKind kind, Test test) {
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
+        return is_cue(index.terms()[hit.term], kind) && test(hit);
+    });
+}
+
+/// Whether one of the hits is a cue of that kind.
+inline bool any_cue(std::span<const Hit> hits, const TermIndex& index, CueKind kind) {
+    return any_cue(hits, index, kind, [](const Hit&) { return true; });
+}
+
 /// The characters before a clause in its block; empty for the first.
 inline std::string_view gap_before(const Document& document, const AnnotatedText& text,
                                    const Clause& clause) {

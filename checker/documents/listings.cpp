@@ -192,7 +192,7 @@ class Listings {
                        listed_item_words_max)
                 ++end;
             if (end - start >= listed_topics_min && names_many_topics(start, end)) {
-                const auto list = list_start(start);
+                const auto list = text_.places[start].list_start;
                 const bool explains = list > 0 && states_duty(list - 1);
                 for (auto i = start; i < end; ++i) explains ? announce(i) : name_only(i);
             }
@@ -205,12 +205,6 @@ class Listings {
         const Block& of = document_.blocks[block];
         return of.kind == BlockKind::list_item ||
                (of.kind == BlockKind::paragraph && starts_small(of.text));
-    }
-
-    /// The first item of the list that an item stands in.
-    std::uint32_t list_start(std::uint32_t item) const {
-        while (item > 0 && document_.blocks[item - 1].kind == BlockKind::list_item) --item;
-        return item;
     }
 
     void name_only(std::uint32_t block) { text_.places[block].only_names = true; }
@@ -239,11 +233,8 @@ class Listings {
     /// "In een gids moet staan:" - what follows explains what a document needs.
     bool states_duty(std::uint32_t block) const {
         const Clause* lead = lead_to_list(block);
-        if (lead == nullptr) return false;
-        const auto hits = hits_in(text_.hits, {lead->first, lead->end});
-        return std::any_of(hits.begin(), hits.end(), [&](const Hit& hit) {
-            return is_cue(index_.terms()[hit.term], CueKind::duty);
-        });
+        return lead != nullptr &&
+               any_cue(hits_in(text_.hits, {lead->first, lead->end}), index_, CueKind::duty);
     }
 
     bool names_many_topics(std::uint32_t start, std::uint32_t end) const {

@@ -1,6 +1,5 @@
 // Decides by content which reader a file needs, and keeps its limits.
 #include <algorithm>
-#include <cctype>
 #include <exception>
 #include <new>
 #include <utility>
@@ -13,39 +12,6 @@
 namespace toets {
 
 namespace {
-
-bool same_letters(char a, char small) {
-    return std::tolower(static_cast<unsigned char>(a)) == small;
-}
-
-bool starts_with_tag(std::string_view text, std::string_view tag) {
-    return text.size() >= tag.size() &&
-           std::equal(text.begin(), text.begin() + tag.size(), tag.begin(), same_letters);
-}
-
-/// The text from its first tag that is no comment and no XML declaration.
-std::string_view from_first_tag(std::string_view text) {
-    while (true) {
-        const auto start = text.find_first_not_of(" \t\r\n");
-        text.remove_prefix(std::min(start, text.size()));
-        const bool comment = text.starts_with("<!--");
-        if (!comment && !starts_with_tag(text, "<?xml")) return text;
-        const auto end = text.find(comment ? "-->" : "?>");
-        if (end == std::string_view::npos) return {};
-        text.remove_prefix(end + (comment ? 3 : 2));
-    }
-}
-
-bool is_html(std::string_view text) {
-    const auto opening = from_first_tag(text);
-    for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body"})
-        if (starts_with_tag(opening, tag)) return true;
-    if (has_markdown_heading(text)) return false;
-    for (const std::string_view tag :
-         {"<div", "<section", "<article", "<main", "<h1", "<h2", "<h3", "<p>", "<p "})
-        if (starts_with_tag(opening, tag)) return true;
-    return false;
-}
 
 /// An OLE file: a Word file of before 2007, or a newer one that is packed with a password.
 bool report_compound_file(std::string_view bytes, Document& document) {
@@ -107,6 +73,8 @@ void read_by_content(std::string_view bytes, const ReadLimits& limits, bool ocr,
         read_packed(bytes, limits, document);
     } else if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
         report_compound_file(bytes, document);
+    } else if (bytes.starts_with("{\\rtf")) {
+        report(document, ReadProblem::Kind::unknown_format, "rtf");
     } else {
         read_text(bytes, limits, document);
     }

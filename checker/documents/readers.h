@@ -20,6 +20,13 @@ void settle(Document& document);
 /// Whether a line is a heading of Markdown: one to six "#" and a space, or underlined with "=".
 bool has_markdown_heading(std::string_view text);
 
+/// The text from its first tag that is no comment and no XML declaration.
+std::string_view from_first_tag(std::string_view text);
+
+/// Whether a text is a page, by the tag that it opens with and those that it holds. Markdown with
+/// a heading is none, whatever tags stand in it, nor is text that has a tag between its words.
+bool is_html(std::string_view text);
+
 /// Reads a text of one format, decoded to UTF-8 before.
 using TextReader = void (*)(const std::string& text, const ReadLimits& limits, Document& document);
 

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
+#include "checker/documents/hit_range.h"
 #include "checker/documents/passages.h"
 
 namespace toets {
@@ -122,32 +125,27 @@ class ValueFinder {
     /// says, and else the first value.
     void take_of_section(std::uint32_t heading) {
         const std::uint32_t end = text_.places[heading].section_end;
-        const auto in_section = [&](std::uint32_t block) {
-            return block >= heading && block < end && !text_.places[block].only_names;
-        };
         const auto has_one = [&] {
-            return std::any_of(found_.begin(), found_.end(), [&](const StatedValue& each) {
-                return in_section(each.passage.block);
-            });
+            const auto first = known_.lower_bound({heading, {}});
+            return first != known_.end() && first->first < end;
         };
+        const auto names_only = [&](std::uint32_t block) { return text_.places[block].only_names; };
         if (has_one()) return;
-        for (const Hit& hit : hits_)
-            if (in_section(text_.block_of(hit))) take_nearest(hit, clause_of(hit));
+        const Range section{text_.places[heading].first_token, text_.places[end - 1].end_token};
+        for (const Hit& hit : hits_in(hits_, section))
+            if (!names_only(text_.block_of(hit))) take_nearest(hit, clause_of(hit));
         if (has_one()) return;
         for (std::uint32_t block = heading; block < end; ++block)
-            if (in_section(block) && !matches_in(block).empty())
+            if (!names_only(block) && !matches_in(block).empty())
                 return add(matches_in(block).front(), block);
     }
 
     void add(const Match& match, std::uint32_t block) {
+        if (!known_.emplace(block, match.value).second) return;
         const auto& place = text_.places[block];
         std::uint32_t token = place.first_token;
         while (token + 1 < place.end_token && text_.tokens[token].end <= match.begin) ++token;
-        StatedValue made{match.value, passage_at(document_, text_, token), {}};
-        const bool known = std::any_of(found_.begin(), found_.end(), [&](const StatedValue& each) {
-            return each.text == made.text && each.passage.block == block;
-        });
-        if (!known) found_.push_back(std::move(made));
+        found_.push_back({match.value, passage_at(document_, text_, token), {}});
     }
 
     const Document& document_;
@@ -157,6 +155,7 @@ class ValueFinder {
     const ValuePattern& pattern_;
     std::vector<std::uint32_t> headings_;  ///< Blocks that are headings of the topic; ascending.
     std::vector<StatedValue> found_;
+    std::set<std::pair<std::uint32_t, std::string>> known_;  ///< The same: block and value.
     std::uint32_t matched_ = no_heading;  ///< The block that `matches_` were found in.
     std::vector<Match> matches_;
 };

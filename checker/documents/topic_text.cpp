@@ -1,9 +1,8 @@
+// Whether the terms of a topic describe it where they stand, and how much stands with them.
 #include "checker/documents/topic_text.h"
 
 #include <algorithm>
 #include <set>
-
-#include "checker/documents/beside.h"
 
 namespace toets {
 namespace {
@@ -32,7 +31,7 @@ bool TopicText::stands_in_text(const Hit& hit) const {
     return !hit.negated && !hit.exceeded && !hit.needed && clause.describes(topic_) &&
            !place(hit).only_names &&
            (role(hit) == TermRole::strong || !headings_.is_of_another(place(hit).heading)) &&
-           (topic_.beside.empty() || stands_beside(document_, text_, index_, hits_, hit));
+           (topic_.beside.empty() || beside_.are_with(hit));
 }
 
 /// "Logopedist" over what the logopedist does.

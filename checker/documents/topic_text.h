@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checker/documents/annotated_text.h"
+#include "checker/documents/beside.h"
 #include "checker/documents/document.h"
 #include "checker/documents/hit_range.h"
 #include "checker/documents/term_index.h"
@@ -29,12 +30,12 @@ class TopicText {
   public:
     TopicText(const Document& document, const AnnotatedText& text, const TermIndex& index,
               const Topic& topic, std::span<const Hit> hits)
-        : document_(document),
-          text_(text),
+        : text_(text),
           index_(index),
           topic_(topic),
           hits_(hits),
           headings_(document, text, index, hits),
+          beside_(document, text, index, hits),
           describing_(hits.size(), Asked::not_yet) {}
 
     std::span<const Hit> hits() const { return hits_; }
@@ -67,12 +68,12 @@ class TopicText {
     bool heads_text(const Hit& hit) const;
     bool is_wanted_figure(const Token& token) const;
 
-    const Document& document_;
     const AnnotatedText& text_;
     const TermIndex& index_;
     const Topic& topic_;
     std::span<const Hit> hits_;
     TopicHeadings headings_;
+    BesideWords beside_;
     enum class Asked : std::uint8_t { not_yet, yes, no };
     mutable std::vector<Asked> describing_;  ///< Per hit, for it is asked often.
 };

@@ -1,3 +1,4 @@
+// Who speaks in a clause: this school, or somebody about any school.
 #include "checker/documents/voice.h"
 
 #include <algorithm>
@@ -86,16 +87,7 @@ class Voice {
         return std::span<const Hit>(text_.hits).subspan(next_hit_, end - next_hit_);
     }
 
-    template <typename Test>
-    bool any(CueKind kind, Test test) const {
-        return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
-            return is_cue(index_.terms()[hit.term], kind) && test(hit);
-        });
-    }
-
-    bool holds(CueKind kind) const {
-        return any(kind, [](const Hit&) { return true; });
-    }
+    bool holds(CueKind kind) const { return any_cue(hits_, index_, kind); }
 
     /// "Wij", "mevrouw De Vries", an e-mail address; or the reader is told what to do.
     bool is_own(const Clause& clause) const {
@@ -118,15 +110,16 @@ class Voice {
             !has(clause.first, clause.end, duties))
             return true;
         if (holds(CueKind::any_school) && !holds(CueKind::offering)) return true;
-        return any(CueKind::school, [&](const Hit& school) {
+        if (!holds(CueKind::school)) return false;
+        const bool had_or_made = holds(CueKind::having) || holds(CueKind::making);
+        return any_cue(hits_, index_, CueKind::school, [&](const Hit& school) {
             // "School" has the stem of "scholen", and is mostly this one.
             if (school.end - school.first == 1 && !word(school.first).ends_with("en")) return false;
             const auto from =
                 std::max(clause.first, school.first - std::min(school.first, modal_tokens_max));
             const auto to = std::min(clause.end, school.end + modal_tokens_max + 1);
             const bool leads = to == clause.end;
-            const bool states = leads || holds(CueKind::having) || holds(CueKind::making);
-            return has(from, to, permissions) || (states && has(from, to, duties));
+            return has(from, to, permissions) || ((leads || had_or_made) && has(from, to, duties));
         });
     }
 

@@ -8,6 +8,8 @@
 namespace toets {
 namespace {
 
+constexpr std::size_t step_bytes = 4096;  ///< Columns are counted from the last of such steps.
+
 struct Utf8Range {
     unsigned char lead_first, lead_last, second_first, second_last;
     std::size_t length;
@@ -98,12 +100,29 @@ const std::vector<std::uint32_t>& Source::line_starts() const {
     return line_starts_;
 }
 
+/// How many characters begin before a byte.
+std::size_t Source::characters_to(std::size_t offset) const {
+    const std::string_view text = text_;
+    for (std::size_t at = 0; characters_to_step_.size() <= text.size() / step_bytes;
+         at += step_bytes) {
+        const auto before = characters_to_step_.empty() ? 0 : characters_to_step_.back();
+        const std::size_t counted = std::min(at, step_bytes);
+        characters_to_step_.push_back(before + code_points(text.substr(at - counted, counted)));
+    }
+    const std::size_t step = offset / step_bytes;
+    const std::size_t begin = step * step_bytes;
+    return characters_to_step_[step] + code_points(text.substr(begin, offset - begin));
+}
+
 Place Source::place(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     const std::uint32_t line = line_at(offset);
     const std::size_t start = line_starts()[line - 1];
-    const auto before = std::string_view(text_).substr(start, offset - start);
-    return {line, static_cast<std::uint32_t>(code_points(before) + 1)};
+    const std::size_t before =
+        offset - start <= step_bytes
+            ? code_points(std::string_view(text_).substr(start, offset - start))
+            : characters_to(offset) - characters_to(start);
+    return {line, static_cast<std::uint32_t>(before + 1)};
 }
 
 std::uint32_t Source::line_at(std::size_t offset) const {
@@ -116,8 +135,8 @@ std::string_view Source::line(std::uint32_t number) const {
     const auto& starts = line_starts();
     if (number == 0 || number > starts.size()) return {};
     const std::size_t start = starts[number - 1];
-    std::string_view rest = std::string_view(text_).substr(start);
-    rest = rest.substr(0, rest.find('\n'));
+    const std::size_t end = number < starts.size() ? starts[number] - 1 : text_.size();
+    std::string_view rest = std::string_view(text_).substr(start, end - start);
     if (rest.ends_with('\r')) rest.remove_suffix(1);
     return rest;
 }

@@ -46,8 +46,8 @@ std::string_view characters(std::string_view text, std::size_t first, std::size_
 /// The text, or its first `most` characters and an ellipsis.
 std::string shortened(std::string_view text, std::size_t most);
 
-/// One text with its name. Lines are found at the first question about a place: not for two
-/// threads at once.
+/// One text with its name. Lines and, in a long line, columns are counted at the first question
+/// about a place: not for two threads at once.
 class Source {
   public:
     Source(std::string name, std::string text);
@@ -68,7 +68,9 @@ class Source {
     std::string name_;
     std::string text_;
     const std::vector<std::uint32_t>& line_starts() const;
+    std::size_t characters_to(std::size_t offset) const;
     mutable std::vector<std::uint32_t> line_starts_;
+    mutable std::vector<std::size_t> characters_to_step_;  ///< Before each step of bytes.
 };
 
 /// All texts of one run, by number.

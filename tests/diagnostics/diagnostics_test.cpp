@@ -108,6 +108,29 @@ TEST_CASE("an underline ends where its line ends, and is never empty") {
           "    \n    ^\n");
 }
 
+TEST_CASE("of a long line what stands around the mistake is shown") {
+    std::string before;
+    std::string after;
+    for (int i = 0; i < 2000; ++i) before += "é€";
+    for (int i = 0; i < 2000; ++i) after += "ë";
+    Sources sources;
+    const SourceId id = sources.add("a", "een\n" + before + "fout" + after + "\xff");
+    const auto at = static_cast<std::uint32_t>(4 + before.size());
+    std::string shown;
+    for (int i = 0; i < 60; ++i) shown += "é€";
+    shown += "fout";
+    for (int i = 0; i < 116; ++i) shown += "ë";
+    CHECK(render({{Code::unreadable_character, {id, at, at + 4}, {}}}, sources, UserLanguage::en) ==
+          "a:2:4001: error: this character has no meaning here [unreadable_character]\n"
+          "    " +
+              shown + "\n    " + std::string(120, ' ') + "^^^^\n");
+    const auto near = static_cast<std::uint32_t>(4 + 5);  // the third character
+    CHECK(
+        render({{Code::unreadable_character, {id, near, near + 2}, {}}}, sources, UserLanguage::en)
+            .starts_with("a:2:3: error: this character has no meaning here "
+                         "[unreadable_character]\n    é€é€"));
+}
+
 TEST_CASE("diagnostics are sorted by source and place, and keep their order on one place") {
     Sources sources;
     const SourceId a = sources.add("a", "xxxx\n");

@@ -121,10 +121,8 @@ TEST_CASE("a quotation has at most 240 characters, whole words, and holds the te
 }
 
 TEST_CASE("a part of a compound counts for long terms, and not by chance for short ones") {
-    Topic topic;
-    topic.name = "proef";
-    topic.strong = {"missie", "basisondersteuning"};
-    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    const Topic topic = topic_of({"missie", "basisondersteuning"});
+    const auto grade = grader(topic);
     CHECK(grade("De commissie vergadert elke maand.") == Grade::not_found);
     CHECK(grade("Onze missie is kort.") == Grade::mention);
     CHECK(grade("Ons basisondersteuningsaanbod is breed.") == Grade::mention);
@@ -132,22 +130,16 @@ TEST_CASE("a part of a compound counts for long terms, and not by chance for sho
 }
 
 TEST_CASE("case, diacritics and inflection do not matter to a term of more words") {
-    Topic topic;
-    topic.name = "proef";
-    topic.strong = {"gewichtige omstandigheden", "coördinator pesten"};
-    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    const Topic topic = topic_of({"gewichtige omstandigheden", "coördinator pesten"});
+    const auto grade = grader(topic);
     CHECK(grade("Bij een GEWICHTIGE OMSTANDIGHEID mag het.") == Grade::mention);
     CHECK(grade("Zij is coordinator pesten.") == Grade::mention);
     CHECK(grade("Gewichtige zaken, andere omstandigheden.") == Grade::not_found);
 }
 
 TEST_CASE("a topic with the denial among its terms is not denied by it") {
-    Topic topic;
-    topic.name = "proef";
-    topic.strong = {"sponsorgeld", "geen sponsorgeld"};
-    topic.weak = {"gift"};
-    topic.minimum_words = 8;
-    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    Topic topic = topic_of({"sponsorgeld", "geen sponsorgeld"}, {"gift"}, 8);
+    const auto grade = grader(topic);
     CHECK(grade("Wij nemen geen sponsorgeld aan, en elke gift gaat naar het plein.") ==
           Grade::content);
     topic.strong = {"sponsorgeld"};
@@ -156,11 +148,7 @@ TEST_CASE("a topic with the denial among its terms is not denied by it") {
 }
 
 TEST_CASE("a part of a topic that is denied is not there") {
-    Topic topic;
-    topic.name = "proef";
-    topic.strong = {"ouderbijdrage"};
-    topic.weak = {"ouderraad"};
-    topic.minimum_words = 5;
+    Topic topic = topic_of({"ouderbijdrage"}, {"ouderraad"}, 5);
     topic.parts = {{"vrijwillig", "dat zij vrijwillig is", {"vrijwillig", "niet verplicht"}, false},
                    {"termijnen", "betalen in termijnen", {"termijnen"}, false}};
     const auto parts = [&](const char* text) { return evidence_for(topic, text).parts; };
@@ -172,10 +160,7 @@ TEST_CASE("a part of a topic that is denied is not there") {
 }
 
 TEST_CASE("a part stands near a topic that only weak terms tell") {
-    Topic topic;
-    topic.name = "proef";
-    topic.weak = {"pesten", "incident", "veilig"};
-    topic.minimum_words = 8;
+    Topic topic = topic_of({}, {"pesten", "incident", "veilig"}, 8);
     topic.minimum_weak = 3;
     topic.parts = {{"meting", "een meting", {"vragenlijst"}, false}};
     const auto found = [&](const std::string& text) {
@@ -191,10 +176,8 @@ TEST_CASE("a part stands near a topic that only weak terms tell") {
 }
 
 TEST_CASE("of two mentions the one in a section of the topic is quoted") {
-    Topic topic;
-    topic.name = "proef";
+    Topic topic = topic_of({}, {}, 20);
     topic.headings = {"schooltijden"};
-    topic.minimum_words = 20;
     topic.number_required = true;
     const auto evidence = evidence_for(
         topic,
@@ -208,11 +191,8 @@ TEST_CASE("of two mentions the one in a section of the topic is quoted") {
 }
 
 TEST_CASE("a time of the day and a date are no figure, an amount and a number of hours are") {
-    Topic topic;
-    topic.name = "proef";
+    Topic topic = topic_of({"schooltijden"}, {}, 5);
     topic.headings = {"schooltijden"};
-    topic.strong = {"schooltijden"};
-    topic.minimum_words = 5;
     topic.number_required = true;
     const auto grade = [&](const std::string& figure) {
         return evidence_for(topic, "# Schooltijden\n\nDe school werkt elke dag en telt " + figure +
@@ -268,23 +248,16 @@ TEST_CASE("topics that share a term are one subject in a list") {
 }
 
 TEST_CASE("weak terms that never suffice are no mention, however many") {
-    Topic topic;
-    topic.name = "proef";
-    topic.strong = {"ouderbijdrage"};
-    topic.weak = {"ouders", "betalen"};
-    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    Topic topic = topic_of({"ouderbijdrage"}, {"ouders", "betalen"});
+    const auto grade = grader(topic);
     CHECK(grade("De ouders betalen de opvang zelf.") == Grade::not_found);
     topic.minimum_weak = 3;
     CHECK(grade("De ouders betalen de opvang zelf.") == Grade::mention);
 }
 
 TEST_CASE("a short section does not ask more elsewhere, a section that only promises does") {
-    Topic topic;
-    topic.name = "proef";
+    Topic topic = topic_of({"klachtencommissie"}, {"vertrouwenspersoon"}, 12);
     topic.headings = {"klachten"};
-    topic.strong = {"klachtencommissie"};
-    topic.weak = {"vertrouwenspersoon"};
-    topic.minimum_words = 12;
     const auto grade = [&](const std::string& section) {
         return evidence_for(topic,
                             "# Klachten\n\n" + section +
@@ -297,14 +270,11 @@ TEST_CASE("a short section does not ask more elsewhere, a section that only prom
 }
 
 TEST_CASE("a term that asks a word beside it tells only there") {
-    Topic topic;
-    topic.name = "proef";
+    Topic topic = topic_of({}, {"coacht", "coachen"}, 5);
     topic.headings = {"kerntaken"};
-    topic.weak = {"coacht", "coachen"};
     topic.minimum_weak = 1;
     topic.beside = {"intern begeleider", "coördinator zorg"};
-    topic.minimum_words = 5;
-    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    const auto grade = grader(topic);
     CHECK(grade("De intern begeleider coacht leraren in de klas.") == Grade::content);
     CHECK(grade("De trainer coacht het team van groep acht.") != Grade::content);
     // Only who is named before counts, and only when the sentence points back.
@@ -327,10 +297,7 @@ TEST_CASE("a term that asks a word beside it tells only there") {
 }
 
 TEST_CASE("numbered lines under an item of a contents list are entries of it") {
-    Topic topic;
-    topic.name = "proef";
-    topic.strong = {"basisondersteuning", "arrangementen"};
-    topic.minimum_words = 5;
+    const Topic topic = topic_of({"basisondersteuning", "arrangementen"}, {}, 5);
     const std::string list =
         "# Profiel\n\nInhoud\n\n1. Inleiding 2\n2. Basisondersteuning 3\n2.1 Preventief werken aan "
         "gedrag 4\n2.2 Licht curatieve arrangementen 5\n3. Wat heeft een kind nodig? 6\n"
@@ -372,12 +339,9 @@ TEST_CASE("in a sentence headings of one word make no list of subjects") {
 }
 
 TEST_CASE("a heading over text that only announces is a mention, over nothing a bare heading") {
-    Topic topic;
-    topic.name = "proef";
+    Topic topic = topic_of({"pestprotocol"}, {}, 8);
     topic.headings = {"pestprotocol"};
-    topic.strong = {"pestprotocol"};
-    topic.minimum_words = 8;
-    const auto grade = [&](const char* text) { return evidence_for(topic, text).grade; };
+    const auto grade = grader(topic);
     CHECK(grade("# Pestprotocol\n\nHet pestprotocol bevat richtlijnen voor leraren en ouders.\n") ==
           Grade::mention);
     CHECK(grade("# Pestprotocol\n\n# Vakanties\n\nDe herfstvakantie begint in oktober.\n") ==

@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "checker/documents/cues.h"
 #include "tests/documents/rendered.h"
 #include "tests/support/golden.h"
 
@@ -37,6 +38,7 @@ TEST_CASE("every hostile file is refused for its own reason") {
         {"zip-zonder-document.docx", Kind::unknown_format},
         {"gesloten.docx", Kind::encrypted},
         {"oude-word.doc", Kind::unknown_format},
+        {"brief.rtf", Kind::unknown_format},
         {"geen-pdf.pdf", Kind::damaged},
         {"met-wachtwoord.pdf", Kind::encrypted},
         {"leeg.txt", Kind::empty},
@@ -183,19 +185,34 @@ TEST_CASE("random bytes and flipped bytes do no harm") {
 }
 
 TEST_CASE("long texts without structure are searched in linear time") {
-    const auto topics = all_topics();
+    auto topics = all_topics();
+    Topic& asking = topics.emplace_back(topic_of({"schooljaar", "meld"}));
+    asking.headings = {"schooljaar"};
+    asking.beside = {"conciërge"};
+    asking.values = {{"jaar", "het jaar", ""}};
     const TopicSearch search(topics);
-    const std::vector<std::string> pieces = {"geen klacht ",
-                                             "klachtenregeling\n",
-                                             "Inhoud\n",
-                                             "a 5\n",
-                                             "1. Verlof\n",
-                                             "# Verlof\n",
-                                             "[",
-                                             "> a\n",
-                                             "**a",
-                                             "- verlof\n",
-                                             "basisondersteuning"};
+    std::vector<std::string> pieces = {"geen klacht ",
+                                       "klachtenregeling\n",
+                                       "Inhoud\n",
+                                       "a 5\n",
+                                       "1. Verlof\n",
+                                       "# Verlof\n",
+                                       "[",
+                                       "> a\n",
+                                       "**a",
+                                       "- verlof\n",
+                                       "basisondersteuning",
+                                       "een school basisondersteuning ",
+                                       "heeft nodig ",
+                                       "scholen ",
+                                       "[a] ",
+                                       "[a ",
+                                       "meld; ",
+                                       "- meld\n",
+                                       "Schooljaar 2025-2026\n",
+                                       "# Schooljaar\n\n2025-2026\n\n"};
+    for (const Cues& each : cues())
+        pieces.push_back(std::string(each.phrases.substr(0, each.phrases.find(','))) + ' ');
     for (const auto& piece : pieces) {
         CAPTURE(piece);
         std::string text;

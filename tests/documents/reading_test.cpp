@@ -121,6 +121,60 @@ TEST_CASE("the content of a file decides its format, not its name") {
     CHECK(read_document("gids.md", "Kop\n\nTekst\n").format == Format::text);
 }
 
+TEST_CASE("a page without its head is a page, Markdown with a tag in it is none") {
+    const std::string seen = "De school helpt u.";
+    const std::string unseen = "<script>var aanbod = 'Wij bieden basisondersteuning';</script>";
+    for (const auto* opening : {"<meta charset='utf-8'>",
+                                "<title>Gids</title>",
+                                "<TABLE><tr><td>Gids</td></tr></TABLE>",
+                                "<b>Gids</b><br>",
+                                "<link rel='stylesheet' href='a.css'>",
+                                "<style>p { margin: 0 }</style>",
+                                "<ul><li>Gids</li></ul>",
+                                "<span style='display: none'>Wij bieden hulp</span>",
+                                "<center>Gids</center>",
+                                "<br>",
+                                "<a href='/'>Gids</a>",
+                                "<img src='logo.png'>",
+                                "<form action='/zoek'><input name='q'></form>",
+                                "<nav>Menu</nav>",
+                                "<header>Gids</header>",
+                                "<font size='2'>Gids</font>",
+                                "<p class='intro'>Gids</p>",
+                                "<!-- gids --><script></script>",
+                                "<title># Gids</title>\n# Gids\n",
+                                "Welkom bij onze school.<br>"}) {
+        CAPTURE(std::string(opening));
+        const Document page = read_document("x", opening + unseen + "\n\n<p>" + seen + "</p>");
+        CHECK(page.format == Format::html);
+        REQUIRE_FALSE(page.blocks.empty());
+        CHECK(page.blocks.back().text == seen);
+        for (const Block& block : page.blocks) {
+            CHECK(block.text.find("bieden") == std::string::npos);
+            CHECK(block.text.find('<') == std::string::npos);
+        }
+    }
+    struct Case {
+        const char* text;
+        Format format;
+    };
+    const std::vector<Case> cases = {
+        {"<b>Let op:</b> de gids is nieuw.\n\nWij helpen u.\n", Format::text},
+        {"<img src='logo.png'>\n\n# Gids\n\nWij helpen u.\n", Format::markdown},
+        {"<table><tr><td>a</td></tr></table>\n\n## Gids\n\nTekst\n", Format::markdown},
+        {"Wij werken <br> samen, en <b>graag</b>.\n\nMet u.\n", Format::text},
+        {"<18 jaar en ouder\n", Format::text},
+        {"<naam> is leerling.\n", Format::text},
+        {"< p > is kleiner.\n", Format::text},
+        {"<j.jansen@school.nl> schreef:\n", Format::text},
+        {"<b>Let op</b> <span hidden>Wij bieden</span>\n\nTekst\n", Format::html},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(std::string(each.text));
+        CHECK(read_document("x", each.text).format == each.format);
+    }
+}
+
 TEST_CASE("text is cleaned of what only matters to a typesetter") {
     struct Case {
         const char* given;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <sstream>
+#include <utility>
 
 #include "tests/documents/topic_file.h"
 #include "tests/support/golden.h"
@@ -79,6 +80,15 @@ Document document_in(const std::filesystem::path& path) {
 
 std::vector<Topic> all_topics() {
     return topics_from(read_file(source_root() / "tests/documents/topics.txt"));
+}
+
+Topic topic_of(std::vector<std::string> strong, std::vector<std::string> weak, int minimum_words) {
+    Topic topic;
+    topic.name = "proef";
+    topic.strong = std::move(strong);
+    topic.weak = std::move(weak);
+    topic.minimum_words = minimum_words;
+    return topic;
 }
 
 TopicEvidence evidence_for(const Topic& topic, const std::string& text) {

@@ -21,8 +21,17 @@ std::string rendered(const std::vector<Topic>& topics, const std::vector<TopicEv
 /// A file of the source tree, read as a document.
 Document document_in(const std::filesystem::path& path);
 
+/// A topic of these terms, which asks so many words.
+Topic topic_of(std::vector<std::string> strong, std::vector<std::string> weak = {},
+               int minimum_words = Topic{}.minimum_words);
+
 /// What a Markdown text says on one topic.
 TopicEvidence evidence_for(const Topic& topic, const std::string& text);
+
+/// Grades texts on a topic as it is by then; it must outlive the grader.
+inline auto grader(const Topic& topic) {
+    return [&topic](const std::string& text) { return evidence_for(topic, text).grade; };
+}
 
 /// The topics of topics.txt.
 std::vector<Topic> all_topics();

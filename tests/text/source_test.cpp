@@ -61,6 +61,24 @@ TEST_CASE("a place counts lines and columns from one, columns in code points") {
     }
 }
 
+TEST_CASE("a column far into a long line is counted as one near its start") {
+    const std::string piece = "één €\t";
+    std::string line;
+    for (int i = 0; i < 3000; ++i) line += piece;
+    const Source source("naam", "kop\n" + line + "\n" + line + "eind");
+    for (std::size_t number = 0; number < 3000; number += 7) {
+        const auto column = static_cast<std::uint32_t>(number * code_points(piece) + 1);
+        const std::size_t offset = 4 + number * piece.size();
+        CAPTURE(offset);
+        CHECK(source.place(offset).line == 2);
+        CHECK(source.place(offset).column == column);
+        CHECK(source.place(offset + line.size() + 1).line == 3);
+        CHECK(source.place(offset + line.size() + 1).column == column);
+    }
+    CHECK(source.place(2).column == 3);
+    CHECK(source.place(source.text().size()).column == 3000 * code_points(piece) + 5);
+}
+
 TEST_CASE("a line comes without its line end, and empty past the last") {
     const Source source("naam", "een\r\ntwee\n\nvier");
     CHECK(source.line(0).empty());

@@ -208,6 +208,11 @@ def hostile():
     with zipfile.ZipFile(HOSTILE / "zip-zonder-document.docx", "w") as file:
         file.writestr(zipfile.ZipInfo("lees.mij"), "niets")
     (HOSTILE / "oude-word.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    (HOSTILE / "brief.rtf").write_text(
+        r"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Calibri;}}" + "\n"
+        r"\pard\f0\fs22\lang19 Ons ondersteuningsaanbod\par" + "\n"
+        r"Wij bieden basisondersteuning aan elk kind, met extra instructie in de groep.\par" + "\n"
+        "}\n")
     (HOSTILE / "gesloten.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"))
     (HOSTILE / "geen-pdf.pdf").write_bytes(b"%PDF-1.7\n" + bytes(range(256)) * 4)
     (HOSTILE / "leeg.txt").write_bytes(b"")
