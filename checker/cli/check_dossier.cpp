@@ -15,12 +15,6 @@ namespace {
 constexpr Kept told = {true, true, true, true, true, false, false, false};
 constexpr Kept all = {true, true, true, true, true, true, true, true};
 
-bool reads_document(const Reason& reason) {
-    const auto is_passage = [](const Reading& each) { return each.passage() != nullptr; };
-    return std::any_of(reason.readings.begin(), reason.readings.end(), is_passage) ||
-           std::any_of(reason.below.begin(), reason.below.end(), reads_document);
-}
-
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
                                                std::initializer_list<const char*> endings) {
     namespace fs = std::filesystem;
@@ -146,7 +140,7 @@ void DossierCheck::keep_document_findings(DossierReport& report, TableId documen
         TableId table = rules_.book.rules[each.finding.rule].subject_table;
         while (table != no_table && table != documents)
             table = rules_.vocabulary.tables[table].parent;
-        return table == documents || (each.requirement && reads_document(*each.requirement));
+        return table == documents || each.reads_document;
     };
     std::set<std::pair<RuleId, RowIndex>> beyond;
     for (const Explanation& each : report.explanations)
