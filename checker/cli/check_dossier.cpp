@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checker/cli/dossier_documents.h"
+#include "checker/dossier/far_dates.h"
 #include "checker/findings/value_text.h"
 #include "checker/text/suggest.h"
 
@@ -75,7 +76,10 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
         return report;
     }
     report.readable = reader_.read(file_.bytes(), sources_, report.source, report.problems);
-    if (report.readable) judge(report, path.parent_path());
+    if (!report.readable) return report;
+    report_far_dates(facts_.facts(), rules_.vocabulary, options_.peildatum, report.source,
+                     report.problems);
+    judge(report, path.parent_path());
     return report;
 }
 
