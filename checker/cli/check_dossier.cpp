@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "checker/cli/dossier_documents.h"
+#include "checker/dossier/far_dates.h"
 #include "checker/findings/value_text.h"
 #include "checker/text/suggest.h"
 
@@ -14,12 +15,6 @@ namespace {
 /// What is told: all but met, excepted and not applicable.
 constexpr Kept told = {true, true, true, true, true, false, false, false};
 constexpr Kept all = {true, true, true, true, true, true, true, true};
-
-bool reads_document(const Reason& reason) {
-    const auto is_passage = [](const Reading& each) { return each.passage() != nullptr; };
-    return std::any_of(reason.readings.begin(), reason.readings.end(), is_passage) ||
-           std::any_of(reason.below.begin(), reason.below.end(), reads_document);
-}
 
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
                                                std::initializer_list<const char*> endings) {
@@ -81,7 +76,10 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
         return report;
     }
     report.readable = reader_.read(file_.bytes(), sources_, report.source, report.problems);
-    if (report.readable) judge(report, path.parent_path());
+    if (!report.readable) return report;
+    report_far_dates(facts_.facts(), rules_.vocabulary, options_.peildatum, report.source,
+                     report.problems);
+    judge(report, path.parent_path());
     return report;
 }
 
@@ -146,7 +144,7 @@ void DossierCheck::keep_document_findings(DossierReport& report, TableId documen
         TableId table = rules_.book.rules[each.finding.rule].subject_table;
         while (table != no_table && table != documents)
             table = rules_.vocabulary.tables[table].parent;
-        return table == documents || (each.requirement && reads_document(*each.requirement));
+        return table == documents || each.reads_document;
     };
     std::set<std::pair<RuleId, RowIndex>> beyond;
     for (const Explanation& each : report.explanations)

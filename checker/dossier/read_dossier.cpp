@@ -24,16 +24,17 @@ std::string with_commas(const std::vector<std::string>& words) {
 }
 
 /// What is wrong with a text that is no value of the type.
-Code refusal_code(ColumnType type) {
+Code refusal_code(ColumnType type, std::string_view written) {
     switch (type) {
         case ColumnType::number:
-            return Code::value_no_number;
+            return may_be_thousands(written) ? Code::value_of_thousands : Code::value_no_number;
         case ColumnType::truth:
             return Code::value_no_truth;
         case ColumnType::date:
-            return Code::value_no_date;
+            return parse_date(written) ? Code::date_implausible : Code::value_no_date;
         case ColumnType::school_year:
-            return Code::value_no_school_year;
+            return parse_school_year(written) ? Code::date_implausible
+                                              : Code::value_no_school_year;
         case ColumnType::duration:
             return Code::value_no_duration;
         case ColumnType::choice:
@@ -163,7 +164,7 @@ void DossierReader::State::stated_twice(Code code, TableId table, std::string_vi
 void DossierReader::State::refuse_value(const Column& column, std::string_view written,
                                         Span where) {
     const std::string shown(column.confidential ? "..." : written);
-    Diagnostic problem{refusal_code(column.type), where, {shown, column.name}};
+    Diagnostic problem{refusal_code(column.type, trimmed(written)), where, {shown, column.name}};
     if (column.type == ColumnType::duration)
         problem.args.push_back(duration_words({2, column.unit}));
     if (column.type == ColumnType::truth) problem.suggestion = suggestion(written, {"ja", "nee"});

@@ -13,6 +13,42 @@ bool may_lack_facts(const Finding& finding, const Part& part) {
     return finding.outcome == Outcome::unknown || part.burden_of_proof;
 }
 
+constexpr std::size_t evidence_max = 40;
+constexpr std::size_t readings_of_step_max = 128;
+
+bool seeks_the_same(const Sought* one, const Sought* other) {
+    if (one == nullptr || other == nullptr) return one == other;
+    return one->topic == other->topic && one->about == other->about &&
+           one->pattern == other->pattern;
+}
+
+void collect(const Reason& reason, std::vector<Reading>& out) {
+    for (const Reading& each : reason.readings) {
+        if (out.size() >= evidence_max) return;
+        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
+            return other.row == each.row && other.column == each.column &&
+                   other.table == each.table && other.child == each.child &&
+                   seeks_the_same(other.sought.get(), each.sought.get());
+        });
+        if (!told) out.push_back(each);
+    }
+    for (const Reason& below : reason.below)
+        if (!below.is_aside) collect(below, out);
+}
+
+/// What a reason rests on, each thing once.
+std::vector<Reading> readings_of(const Reason& reason) {
+    std::vector<Reading> found;
+    collect(reason, found);
+    return found;
+}
+
+bool reads_document(const Reason& reason) {
+    const auto is_passage = [](const Reading& each) { return each.passage() != nullptr; };
+    return std::any_of(reason.readings.begin(), reason.readings.end(), is_passage) ||
+           std::any_of(reason.below.begin(), reason.below.end(), reads_document);
+}
+
 /// One finding with its texts, sources, reasoning and missing facts.
 class Explainer {
   public:
@@ -27,7 +63,11 @@ class Explainer {
         made.message = reader_.text(part.message, rule_.subject, i);
         made.remedy = reader_.text(part.remedy, rule_.subject, i);
         made.question = reader_.text(part.question, rule_.subject, i);
-        if (part.requirement != no_node) made.requirement = reason(part.requirement);
+        if (part.requirement != no_node) {
+            made.requirement = reason(part.requirement);
+            made.evidence = readings_of(*made.requirement);
+            made.reads_document = reads_document(*made.requirement);
+        }
         const bool lacks = may_lack_facts(finding, part);
         if (lacks || reasoning_ == Reasoning::whole) {
             if (part.scope != no_node) made.scope = reason(part.scope);
@@ -37,6 +77,11 @@ class Explainer {
         for (const NodeId shown : part.shown) reader_.show(shown, rule_.subject, i, made.shown);
         made.citations = citations(part, i);
         if (lacks) add_missing(part, i, made);
+        if (reasoning_ == Reasoning::told) {  // a tree is some hundred times what is told of it
+            made.scope.reset();
+            made.requirement.reset();
+            made.exceptions = {};
+        }
         return made;
     }
 
@@ -103,11 +148,14 @@ std::vector<Explanation> Evaluator::explain(const Facts& facts, Date peildatum,
         rows.push_back(each.row);
     }
     const Input input{&facts, peildatum, documents};
-    state.machine.run_for(input, needed.nodes(), rule.subject, rows);
-    const Reader reader(state.book, state.vocabulary, state.machine, input, language);
+    const Reader reader(state.book, state.vocabulary, state.machine, input, language,
+                        readings_of_step_max);
     const Explainer explainer(rule, reader, reasoning);
-    for (std::size_t i = 0; i < findings.size(); ++i)
-        made.push_back(explainer.explain(findings[i], i));
+    state.run_in_pieces(input, needed.nodes(), rule.subject, rows,
+                        [&](std::size_t from, std::size_t count) {
+                            for (std::size_t i = 0; i < count; ++i)
+                                made.push_back(explainer.explain(findings[from + i], i));
+                        });
     return made;
 }
 

@@ -11,6 +11,7 @@ void Machine::ensure(FrameId id) {
     if (frame.outer != no_frame) ensure(frame.outer);
     if (frame.base != no_frame) ensure(frame.base);
     if (frame.restarts != no_frame) ensure(frame.restarts);
+    if (is_full_) return;
     FrameRows& out = frames_[id];
     out.clear();
     switch (frame.kind) {
@@ -64,7 +65,7 @@ void Machine::build_table(const Frame& frame, FrameRows& out) const {
     for (std::size_t i = 0; i < out.size; ++i) out.present[i] = stated(frame.table, out.rows[i]);
 }
 
-void Machine::build_relation(const Frame& frame, FrameRows& out) const {
+void Machine::build_relation(const Frame& frame, FrameRows& out) {
     const auto owners = rows(frame.owner);
     const std::size_t count = frames_[frame.outer].size;
     const TableId parent = vocabulary_.tables[frame.table].parent;
@@ -75,6 +76,7 @@ void Machine::build_relation(const Frame& frame, FrameRows& out) const {
             out.close(owner == unknown_row && !frame.known_only);
             continue;
         }
+        if (!take(ranges.end[owner] - ranges.begin[owner])) return;
         for (RowIndex row = ranges.begin[owner]; row < ranges.end[owner]; ++row) {
             const Truth there = present(frame.table, row);
             if (there == Truth::no) continue;
@@ -86,7 +88,7 @@ void Machine::build_relation(const Frame& frame, FrameRows& out) const {
     }
 }
 
-void Machine::build_years(const Frame& frame, FrameRows& out) const {
+void Machine::build_years(const Frame& frame, FrameRows& out) {
     const std::size_t count = frame.outer == no_frame ? 1 : frames_[frame.outer].size;
     const auto from = dates(frame.owner);
     const auto until = dates(frame.until);
@@ -100,8 +102,10 @@ void Machine::build_years(const Frame& frame, FrameRows& out) const {
         }
         const bool end_known = is_bounded(end);
         if (!end_known) end = {start.first, std::max(start.last, input_.peildatum)};
+        const int first_of_all = school_year(start.first).first_year;
         const int last = school_year(end.last).first_year;
-        for (int year = school_year(start.first).first_year; year <= last; ++year) {
+        if (!take(static_cast<std::size_t>(std::max(last - first_of_all + 1, 0)))) return;
+        for (int year = first_of_all; year <= last; ++year) {
             const SchoolYear each{year};
             const bool certain = start.last <= toets::end(each) && end.first >= toets::begin(each);
             const Date first = toets::begin(each);

@@ -43,22 +43,30 @@ void Machine::share_memos() {
     }
 }
 
-void Machine::run(const Input& input, const std::vector<bool>& needed) {
+bool Machine::run(const Input& input, const std::vector<bool>& needed, std::size_t most) {
     restricted_ = no_frame;
+    room_ = most;
     prepare(input);
-    execute_all(needed);
+    return execute_all(needed);
 }
 
-void Machine::run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
-                      std::span<const RowIndex> rows) {
+bool Machine::run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
+                      std::span<const RowIndex> rows, std::size_t most) {
     restricted_ = frame;
     restriction_ = rows;
+    room_ = most;
     prepare(input);
-    execute_all(needed);
+    return execute_all(needed);
+}
+
+void Machine::forget() {
+    for (Values& each : values_) each = {};
+    for (FrameRows& each : frames_) each = {};
 }
 
 void Machine::prepare(const Input& input) {
     input_ = input;
+    is_full_ = false;
     std::fill(built_.begin(), built_.end(), false);
     find_events();
     read_school_calendar();
@@ -134,9 +142,10 @@ void Machine::read_school_calendar() {
     has_school_ = !school_.school_years.empty();
 }
 
-void Machine::execute_all(const std::vector<bool>& needed) {
-    for (NodeId id = 0; id < values_.size(); ++id)
+bool Machine::execute_all(const std::vector<bool>& needed) {
+    for (NodeId id = 0; id < values_.size() && !is_full_; ++id)
         if (needed[id]) execute(id);
+    return !is_full_;
 }
 
 std::size_t Machine::position(NodeId id, FrameId frame, std::size_t position) const {
@@ -161,6 +170,7 @@ void Machine::execute(NodeId id) {
     if (n.frame != no_frame) ensure(n.frame);
     if (n.over != no_frame) ensure(n.over);
     if (n.suspensions != no_frame) ensure(n.suspensions);
+    if (!take(size_of(n))) return;
     Values& out = values_[id];
     out.due.clear();
     switch (n.op) {

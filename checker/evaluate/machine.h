@@ -104,15 +104,18 @@ class Machine {
 
     Machine(const RuleBook& book, const Vocabulary& vocabulary);
 
-    /// Computes all `needed` nodes (one flag per node). With `only` the positions of each table
-    /// frame are those rows of its table that are listed for it; else they are all its rows.
-    void run(const Input& input, const std::vector<bool>& needed);
+    /// Computes all `needed` nodes (one flag per node); false, with nothing to be read, when they
+    /// have more values together than `most`.
+    [[nodiscard]] bool run(const Input& input, const std::vector<bool>& needed, std::size_t most);
+    /// The same, where the positions of a table frame are these of its rows, not all.
+    [[nodiscard]] bool run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
+                               std::span<const RowIndex> rows, std::size_t most);
+    /// Gives back the memory of what was computed.
+    void forget();
     /// What `noemt bij` finds that differs, for position `i` of its arguments.
     Conflict conflict(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
     /// Where `noemt` finds what it seeks, for position `i` of its arguments.
     Mention mention(const Node& node, std::size_t i, const DocumentAnswers& answers) const;
-    void run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,
-                 std::span<const RowIndex> rows);
 
     const Values& values(NodeId node) const { return values_[node]; }
     const FrameRows& frame(FrameId frame) const { return frames_[frame]; }
@@ -134,7 +137,7 @@ class Machine {
     // machine.cpp
     void share_memos();
     void prepare(const Input& input);
-    void execute_all(const std::vector<bool>& needed);
+    bool execute_all(const std::vector<bool>& needed);
     void execute(NodeId id);
     void find_events();
     void read_school_calendar();
@@ -159,12 +162,19 @@ class Machine {
     }
     static void set_pending(Values& out, std::size_t size, std::size_t i, std::int32_t due);
 
+    /// Takes room for values; false when there isn't so much left.
+    bool take(std::size_t count) {
+        is_full_ = is_full_ || count > room_;
+        if (!is_full_) room_ -= count;
+        return !is_full_;
+    }
+
     // frames.cpp
     void ensure(FrameId id);
     Truth stated(TableId table, RowIndex row) const;
     void build_table(const Frame& frame, FrameRows& out) const;
-    void build_relation(const Frame& frame, FrameRows& out) const;
-    void build_years(const Frame& frame, FrameRows& out) const;
+    void build_relation(const Frame& frame, FrameRows& out);
+    void build_years(const Frame& frame, FrameRows& out);
     /// Whether position i of a frame counts: it is there, and the condition holds.
     Truth included(FrameId frame, NodeId where, std::size_t i) const;
 
@@ -254,6 +264,8 @@ class Machine {
     bool has_school_ = false;
     mutable std::deque<TermMemo> memos_;  ///< 16 KB each: never moved, none to spare
     std::vector<std::uint32_t> memo_of_;  ///< per node
+    std::size_t room_ = 0;  ///< how many values more there may be
+    bool is_full_ = false;
     FrameId restricted_ = no_frame;
     std::span<const RowIndex> restriction_;
 };

@@ -106,6 +106,7 @@ class Observer {
 
 void Evaluator::observe(const Finding& finding, ObservedTruths& seen) const {
     const State& state = *state_;
+    if (!state.ran_whole) return;
     const Rule& rule = state.book.rules[finding.rule];
     const Part& part = rule.parts[finding.part];
     const std::size_t i = finding.row;  // all rows of the table are positions

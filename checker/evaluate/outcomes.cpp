@@ -1,5 +1,6 @@
 // From the truths of a rule's conditions to the outcome of each obligation.
 #include <algorithm>
+#include <numeric>
 
 #include "checker/evaluate/evaluate.h"
 #include "checker/evaluate/machine.h"
@@ -77,22 +78,27 @@ Outcome outcome_of(Truth required, Truth scope, Truth excepted, bool burden) {
 
 }  // namespace
 
-Evaluator::State::State(const RuleBook& rules, const Vocabulary& words, std::vector<RuleId> sorted)
+Evaluator::State::State(const RuleBook& rules, const Vocabulary& words, std::vector<RuleId> sorted,
+                        Room given)
     : book(rules),
       vocabulary(words),
       order(std::move(sorted)),
       machine(rules, words),
       blockers(rules.rules.size()),
-      is_prerequisite(rules.rules.size(), false) {
+      is_prerequisite(rules.rules.size(), false),
+      room(given) {
     Needed all(book.program);
     for (const RuleId id : order) {
-        const Rule& rule = book.rules[id];
-        for (const RuleId each : rule.prerequisites) is_prerequisite[each] = true;
-        all.add(rule.subject_rows);
-        for (const NodeId rows : rule.prerequisite_rows) all.add(rows);
-        for (const Part& part : rule.parts) add_conditions(part, all);
+        for (const RuleId each : book.rules[id].prerequisites) is_prerequisite[each] = true;
+        add_rule(book.rules[id], all);
     }
     needed = all.nodes();
+}
+
+void Evaluator::State::add_rule(const Rule& rule, Needed& all) {
+    all.add(rule.subject_rows);
+    for (const NodeId rows : rule.prerequisite_rows) all.add(rows);
+    for (const Part& part : rule.parts) add_conditions(part, all);
 }
 
 void Evaluator::State::add_conditions(const Part& part, Needed& all) {
@@ -249,12 +255,16 @@ class Evaluator::State::Settled {
     bool always_in_force_;
 };
 
+void Evaluator::State::open_blockers(RuleId id, const Facts& facts) {
+    blockers[id].clear();
+    if (is_prerequisite[id]) blockers[id].resize(facts.tables[book.rules[id].subject_table].count);
+}
+
+/// Of the rows for which the machine ran.
 void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
     const Rule& rule = book.rules[id];
     const std::size_t size = machine.frame(rule.subject).size;
     auto& own = blockers[id];
-    own.clear();
-    if (is_prerequisite[id]) own.resize(size);
     for (std::uint32_t p = 0; p < rule.parts.size(); ++p) {
         const Part& part = rule.parts[p];
         const bool may_block = is_prerequisite[id] && blocks(rule, part);
@@ -282,8 +292,25 @@ void Evaluator::State::evaluate(RuleId id, const Kept& kept, Evaluation& out) {
     }
 }
 
-Evaluator::Evaluator(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order)
-    : state_(std::make_unique<State>(book, vocabulary, std::move(order))) {}
+/// Rule by rule, each for as many of its rows at a time as there is room for.
+void Evaluator::State::evaluate_in_pieces(const Input& input, const Kept& kept, Evaluation& out) {
+    std::vector<RowIndex> rows;
+    for (const RuleId id : order) {
+        const Rule& rule = book.rules[id];
+        Needed of_rule(book.program);
+        add_rule(rule, of_rule);
+        rows.resize(input.facts->tables[rule.subject_table].count);
+        std::iota(rows.begin(), rows.end(), RowIndex{0});
+        machine.forget();
+        run_in_pieces(input, of_rule.nodes(), rule.subject, rows,
+                      [&](std::size_t, std::size_t) { evaluate(id, kept, out); });
+    }
+    machine.forget();
+}
+
+Evaluator::Evaluator(const RuleBook& book, const Vocabulary& vocabulary, std::vector<RuleId> order,
+                     Room room)
+    : state_(std::make_unique<State>(book, vocabulary, std::move(order), room)) {}
 
 Evaluator::~Evaluator() = default;
 
@@ -294,8 +321,13 @@ void Evaluator::evaluate(const Facts& facts, Date peildatum, const Documents* do
     out.tallies.resize(state.book.rules.size());
     for (RuleId id = 0; id < state.book.rules.size(); ++id)
         out.tallies[id].assign(state.book.rules[id].parts.size(), {});
-    state.machine.run({&facts, peildatum, documents}, state.needed);
-    for (const RuleId id : state.order) state.evaluate(id, kept, out);
+    for (const RuleId id : state.order) state.open_blockers(id, facts);
+    const Input input{&facts, peildatum, documents};
+    state.ran_whole = state.machine.run(input, state.needed, state.room.at_once);
+    if (state.ran_whole)
+        for (const RuleId id : state.order) state.evaluate(id, kept, out);
+    else
+        state.evaluate_in_pieces(input, kept, out);
     std::stable_sort(
         out.findings.begin(), out.findings.end(), [](const Finding& a, const Finding& b) {
             return std::tuple(a.rule, a.part, a.row) < std::tuple(b.rule, b.part, b.row);

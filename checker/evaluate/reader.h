@@ -2,6 +2,7 @@
 // condition came out as it did.
 #pragma once
 
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,13 +22,17 @@ inline constexpr std::size_t rows_shown_max = 20;
 /// Reads back from a machine that ran for the rows of some findings.
 class Reader {
   public:
+    /// Of one step no more than `most` values are read back; more than a person reads is only for
+    /// who decides by them.
     Reader(const RuleBook& book, const Vocabulary& vocabulary, const Machine& machine,
-           const Input& input, UserLanguage language)
+           const Input& input, UserLanguage language,
+           std::size_t most = std::numeric_limits<std::size_t>::max())
         : book_(book),
           vocabulary_(vocabulary),
           machine_(machine),
           input_(input),
-          language_(language) {}
+          language_(language),
+          most_(most) {}
 
     Reason reason(NodeId id, FrameId frame, std::size_t position) const;
     std::string text(const Template& pieces, FrameId frame, std::size_t position) const;
@@ -91,6 +96,7 @@ class Reader {
     const Machine& machine_;
     const Input& input_;
     UserLanguage language_;
+    std::size_t most_;
 };
 
 }  // namespace toets

@@ -240,7 +240,7 @@ void Reader::read_of_row(const Node& of, FrameId frame, std::size_t position,
 
 void Reader::readings(NodeId id, FrameId frame, std::size_t position,
                       std::vector<Reading>& out) const {
-    if (id == no_node) return;
+    if (id == no_node || out.size() >= most_) return;
     const Node& of = node(id);
     if (of.op == Op::lift) {
         const FrameId outer = book_.program.frames[of.frame].outer;

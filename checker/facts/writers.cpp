@@ -71,8 +71,9 @@ bool ColumnWriter::read(RowIndex row, std::string_view written) {
     switch (shape_.type) {
         case ColumnType::date: {
             const auto date = parse_date(written);
-            if (date) values_.dates[row] = *date;
-            return date.has_value();
+            const bool sound = date && is_plausible(*date);
+            if (sound) values_.dates[row] = *date;
+            return sound;
         }
         case ColumnType::number: {
             const auto number = parse_number(written);
@@ -81,8 +82,9 @@ bool ColumnWriter::read(RowIndex row, std::string_view written) {
         }
         case ColumnType::school_year: {
             const auto year = parse_school_year(written);
-            if (year) values_.numbers[row] = year->first_year;
-            return year.has_value();
+            const bool sound = year && is_plausible({begin(*year), end(*year)});
+            if (sound) values_.numbers[row] = year->first_year;
+            return sound;
         }
         case ColumnType::duration: {
             const auto length = parse_duration(written);

@@ -10,6 +10,18 @@ std::optional<bool> parse_truth(std::string_view written) {
     return std::nullopt;
 }
 
+bool may_be_thousands(std::string_view written) {
+    if (written.starts_with('-')) written.remove_prefix(1);
+    const std::size_t first = written.find('.');
+    if (first == 0 || first > 3 || written.front() == '0') return false;
+    written = written.substr(0, written.find(','));
+    for (std::size_t i = 0; i < written.size(); ++i) {
+        const bool is_point = i >= first && (i - first) % 4 == 0;
+        if (is_point ? written[i] != '.' : !is_digit(written[i])) return false;
+    }
+    return (written.size() - first) % 4 == 0;
+}
+
 std::optional<std::int64_t> parse_number(std::string_view written) {
     bool negative = false;
     if (!written.empty() && written.front() == '-') {
@@ -27,6 +39,7 @@ std::optional<std::int64_t> parse_number(std::string_view written) {
     }
     if (digits == 0) return std::nullopt;
     if (i < written.size() && (written[i] == ',' || written[i] == '.')) {
+        if (written[i] == '.' && may_be_thousands(written)) return std::nullopt;
         if (++i == written.size()) return std::nullopt;
         for (; i < written.size() && is_digit(written[i]); ++i) {
             if (scale == 1) return std::nullopt;  // finer than a ten-thousandth

@@ -83,13 +83,16 @@ struct Reason {
     std::vector<Reason> below;
 };
 
-/// A finding with all that a person needs: the reasoning, the text with its values filled in, the
-/// facts that are missing, and the sources that bind this subject.
+/// A finding with all that a person needs: the text with its values filled in, the facts that it
+/// rests on and those that are missing, the sources that bind this subject; and where it was asked
+/// for, the reasoning.
 struct Explanation {
     Finding finding;
     std::string message, remedy, question;
-    std::optional<Reason> scope, requirement;
-    std::vector<Reason> exceptions;
+    std::optional<Reason> scope, requirement;  ///< of the whole reasoning only
+    std::vector<Reason> exceptions;            ///< likewise
+    std::vector<Reading> evidence;  ///< what the requirement rests on, each thing once, some dozens
+    bool reads_document = false;    ///< whether something was sought in a document for it
     std::vector<Reading> missing;
     std::vector<Reading> shown;
     std::vector<std::uint32_t> citations;  ///< of the part: those that bind

@@ -59,29 +59,6 @@ std::string passage_text(const Reading& reading, const RuleContext& rules) {
     return text + ", " + passage_place(found.best, language);
 }
 
-constexpr std::size_t collected_max = 40;
-
-bool seeks_the_same(const Sought* one, const Sought* other) {
-    if (one == nullptr || other == nullptr) return one == other;
-    return one->topic == other->topic && one->about == other->about &&
-           one->pattern == other->pattern;
-}
-
-/// What a reason rests on, each thing once.
-void collect(const Reason& reason, std::vector<const Reading*>& out) {
-    for (const Reading& each : reason.readings) {
-        if (out.size() >= collected_max) return;
-        const bool told = std::any_of(out.begin(), out.end(), [&](const Reading* other) {
-            return other->row == each.row && other->column == each.column &&
-                   other->table == each.table && other->child == each.child &&
-                   seeks_the_same(other->sought.get(), each.sought.get());
-        });
-        if (!told) out.push_back(&each);
-    }
-    for (const Reason& below : reason.below)
-        if (!below.is_aside) collect(below, out);
-}
-
 }  // namespace
 
 std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& report) {
@@ -227,17 +204,14 @@ Group group_of(TableId table, RowIndex row, const DossierReport& report, const R
 }
 
 std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t most) {
-    std::vector<const Reading*> found;
-    if (explanation.requirement) collect(*explanation.requirement, found);
-    const auto is_known = [](const Reading* each) { return each->state == State::known; };
+    std::vector<Reading> told = explanation.evidence;
+    const auto is_known = [](const Reading& each) { return each.state == State::known; };
     // beside what is known, what is missing proves nothing; alone, an empty kenmerk is the evidence
-    if (std::any_of(found.begin(), found.end(), is_known))
-        std::erase_if(found, std::not_fn(is_known));
+    if (std::any_of(told.begin(), told.end(), is_known))
+        std::erase_if(told, std::not_fn(is_known));
     else
-        std::erase_if(found, [](const Reading* each) { return each->column == no_column; });
-    std::vector<Reading> told;
-    told.reserve(std::min(found.size(), most));
-    for (std::size_t i = 0; i < std::min(found.size(), most); ++i) told.push_back(*found[i]);
+        std::erase_if(told, [](const Reading& each) { return each.column == no_column; });
+    if (told.size() > most) told.resize(most);
     return told;
 }
 

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "checker/dossier/far_dates.h"
 #include "tests/diagnostics/both_languages.h"
 #include "tests/dossier/dossier_text.h"
 
@@ -179,6 +180,21 @@ TEST_CASE("onbekend and nvt are states, also of a kenmerk with a pattern") {
                          read_file(source_root() / "tests/dossier/cases/patroon-en-toestand.xml")));
     for (const auto& problem : dossier.problems())
         CHECK(problem.code != Code::value_not_of_pattern);
+}
+
+TEST_CASE("a date so far ahead that its year was probably mistyped is told, and kept") {
+    const Vocabulary words = case_words();
+    ReadDossier dossier(words);
+    REQUIRE(dossier.read("a", R"(<school brin="99WH" naam="x"><leerlingen>
+        <leerling id="1"><opps><opp id="O" datum="2062-03-01"/></opps></leerling>
+        <leerling id="2"><opps><opp id="P" datum="2040-03-01"/></opps></leerling>
+    </leerlingen></school>)"));
+    Diagnostics problems = dossier.problems();
+    report_far_dates(dossier.facts(), words, *make_date(2026, 11, 23), SourceId{}, problems);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == Code::date_far_ahead);
+    CHECK(problems[0].args == std::vector<std::string>{"2062-03-01", "datum"});
+    CHECK(state(words, dossier.facts(), opp, 0, "datum") == State::known);
 }
 
 TEST_CASE("where the schema of a dossier stands is no fact") {

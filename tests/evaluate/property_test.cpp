@@ -58,9 +58,9 @@ std::vector<std::string> chained_rules(unsigned seed) {
 
 class Run {
   public:
-    explicit Run(const RuleText& rules)
+    explicit Run(const RuleText& rules, Room room = {})
         : facts_(rules.vocabulary),
-          evaluator_(rules.book, rules.vocabulary, in_order(rules.book)) {}
+          evaluator_(rules.book, rules.vocabulary, in_order(rules.book), room) {}
 
     const Evaluation& on(const RandomSchool& school) {
         school.state(facts_);
@@ -170,6 +170,44 @@ TEST_CASE("nothing of one dossier stays behind for the next") {
             CHECK(dump(rules.book, fresh.on(school)) == first_time[dossier]);
         }
     }
+}
+
+TEST_CASE("a dossier that has to be evaluated in pieces comes to the same") {
+    for (unsigned seed = 1; seed <= 12; ++seed) {
+        CAPTURE(seed);
+        const RuleText rules = compiled_rules(chained_rules(seed));
+        Run whole(rules);
+        Run row_by_row(rules, {.at_once = 1});
+        Run in_pieces(rules, {.at_once = 60});
+        for (unsigned dossier = 0; dossier < 10; ++dossier) {
+            const RandomSchool school(rules.vocabulary, 1000 * seed + dossier);
+            const Evaluation& expected = whole.on(school);
+            for (Run* run : {&row_by_row, &in_pieces}) {
+                CHECK(dump(rules.book, run->on(school)) == dump(rules.book, expected));
+                for (RuleId id = 0; id < rules.book.rules.size(); ++id) {
+                    std::vector<Finding> findings;
+                    for (const Finding& each : expected.findings)
+                        if (each.rule == id) findings.push_back(each);
+                    const auto explanations = run->explained(findings);
+                    const auto same = whole.explained(findings);
+                    REQUIRE(explanations.size() == same.size());
+                    for (std::size_t i = 0; i < same.size(); ++i) {
+                        CHECK(explanations[i].message == same[i].message);
+                        CHECK(explanations[i].evidence.size() == same[i].evidence.size());
+                        CHECK(explanations[i].missing.size() == same[i].missing.size());
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("one subject that there is no room for ends the evaluation, not the next one") {
+    const RuleText rules = compiled_rules(chained_rules(3));
+    const RandomSchool school(rules.vocabulary, 3);
+    Run cramped(rules, {.at_once = 1, .for_one = 1});
+    CHECK_THROWS_AS(cramped.on(school), std::bad_alloc);
+    CHECK_THROWS_AS(cramped.on(school), std::bad_alloc);
 }
 
 TEST_CASE("the tally counts every finding, and the first day that is due") {

@@ -79,6 +79,13 @@ TEST_CASE("a number is read to the ten-thousandth, and nothing else is a number"
                          {" 5", {}},
                          {"5 ", {}},
                          {"1.000,5", {}},
+                         {"1.000", {}},
+                         {"-12.345", {}},
+                         {"1.000.000", {}},
+                         {"0.125", 1250},
+                         {"1234.567", 12345670},
+                         {"1,000", 10000},
+                         {"1.0005", 10005},
                          {"999999999999", 9999999999990000},
                          {"9999999999999", {}}};
     for (const Row& row : table) {
@@ -103,7 +110,11 @@ TEST_CASE("each kind of value is read as written, or refused") {
         {"jaar", "2025-2027", State::invalid},   {"kleur-nu", "gras", State::known},
         {"kleur-nu", "geel", State::invalid},    {"ritme", "6 weken", State::known},
         {"ritme", "10 dagen", State::known},     {"ritme", "2 maanden", State::invalid},
-        {"ritme", "6", State::invalid},          {"ritme", "vaak", State::invalid}};
+        {"ritme", "6", State::invalid},          {"ritme", "vaak", State::invalid},
+        {"datum", "1026-03-10", State::invalid}, {"datum", "1899-12-31", State::invalid},
+        {"datum", "1900-01-01", State::known},   {"datum", "2099-12-31", State::known},
+        {"datum", "9999-12-31", State::invalid}, {"datum", "10-03-0025", State::invalid},
+        {"jaar", "1026-1027", State::invalid},   {"hoeveel", "1.000", State::invalid}};
     for (const Row& row : table) {
         CAPTURE(std::string(row.column) + " " + row.written);
         FactsBuilder facts(words);
