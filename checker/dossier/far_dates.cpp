@@ -4,13 +4,14 @@ namespace toets {
 namespace {
 
 /// From the first school day of a child of four to the end of special secondary education.
-constexpr int days_planned = 15 * 366;
+constexpr int years_planned = 15;
+constexpr int days_of_year_max = 366;
 
 }  // namespace
 
 void report_far_dates(const Facts& facts, const Vocabulary& vocabulary, Date peildatum,
                       SourceId source, Diagnostics& problems) {
-    const Date latest = peildatum + days_planned;
+    const Date latest = peildatum + years_planned * days_of_year_max;
     for (TableId table = 0; table < vocabulary.tables.size(); ++table) {
         const TableRows& rows = facts.tables[table];
         for (ColumnId c = 0; c < vocabulary.tables[table].columns.size(); ++c) {
@@ -24,7 +25,7 @@ void report_far_dates(const Facts& facts, const Vocabulary& vocabulary, Date pei
                     column.confidential ? "..." : iso(values.dates[row].first);
                 problems.push_back({Code::date_far_ahead,
                                     {source, rows.offset[row], rows.offset[row] + 1},
-                                    {shown, column.name}});
+                                    {shown, column.name, std::to_string(years_planned)}});
             }
         }
     }

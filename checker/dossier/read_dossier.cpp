@@ -33,8 +33,7 @@ Code refusal_code(ColumnType type, std::string_view written) {
         case ColumnType::date:
             return parse_date(written) ? Code::date_implausible : Code::value_no_date;
         case ColumnType::school_year:
-            return parse_school_year(written) ? Code::date_implausible
-                                              : Code::value_no_school_year;
+            return parse_school_year(written) ? Code::date_implausible : Code::value_no_school_year;
         case ColumnType::duration:
             return Code::value_no_duration;
         case ColumnType::choice:

@@ -62,10 +62,13 @@ class Writer {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" "
             "elementFormDefault=\"qualified\">\n";
-        simple("getal", "-?([0-9]{1,12}((,[0-9]{1,4})|(\\.[0-9]{1,2}|\\.[0-9]{4}))?|(0[0-9]{0,11}|[0-9]{4,12})\\.[0-9]{3})|onbekend|nvt|n\\.v\\.t\\.|");
+        simple("getal",
+               "-?([0-9]{1,12}((,[0-9]{1,4})|(\\.[0-9]{1,2}|\\.[0-9]{4}))?|(0[0-9]{0,11}|[0-9]{4,"
+               "12})\\.[0-9]{3})|onbekend|nvt|n\\.v\\.t\\.|");
         simple("janee", "ja|nee|true|false|onbekend|nvt|n\\.v\\.t\\.|");
         simple("datum",
-               "(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{1,2}-[0-9]{1,2}-(19|20)[0-9]{2}|onbekend|nvt|n\\."
+               "(19|20)[0-9]{2}(-[0-9]{2}(-[0-9]{2})?)?|[0-9]{1,2}-[0-9]{1,2}-(19|20)[0-9]{2}|"
+               "onbekend|nvt|n\\."
                "v\\.t\\.|");
         simple("schooljaar", "(19|20)[0-9]{2}[-/](19|20)[0-9]{2}|onbekend|nvt|n\\.v\\.t\\.|");
         durations();

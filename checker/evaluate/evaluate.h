@@ -78,8 +78,8 @@ class Evaluator {
 
     /// Of the evaluation that ran last: adds the truths of all conditions that were asked to come
     /// to this finding. What lies behind a scope that doesn't hold, or behind an exception that
-    /// does, was not asked. `seen` has an entry per node; nothing is added of a dossier that had to be
-    /// evaluated in pieces.
+    /// does, was not asked. `seen` has an entry per node; nothing is added of a dossier that had to
+    /// be evaluated in pieces.
     void observe(const Finding& finding, ObservedTruths& seen) const;
 
   private:

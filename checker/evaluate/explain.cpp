@@ -26,8 +26,7 @@ void collect(const Reason& reason, std::vector<Reading>& out) {
     for (const Reading& each : reason.readings) {
         if (out.size() >= evidence_max) return;
         const bool told = std::any_of(out.begin(), out.end(), [&](const Reading& other) {
-            return other.row == each.row && other.column == each.column &&
-                   other.table == each.table && other.child == each.child &&
+            return other.is_of_same_place(each) &&
                    seeks_the_same(other.sought.get(), each.sought.get());
         });
         if (!told) out.push_back(each);

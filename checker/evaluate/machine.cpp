@@ -44,10 +44,7 @@ void Machine::share_memos() {
 }
 
 bool Machine::run(const Input& input, const std::vector<bool>& needed, std::size_t most) {
-    restricted_ = no_frame;
-    room_ = most;
-    prepare(input);
-    return execute_all(needed);
+    return run_for(input, needed, no_frame, {}, most);
 }
 
 bool Machine::run_for(const Input& input, const std::vector<bool>& needed, FrameId frame,

@@ -264,7 +264,7 @@ class Machine {
     bool has_school_ = false;
     mutable std::deque<TermMemo> memos_;  ///< 16 KB each: never moved, none to spare
     std::vector<std::uint32_t> memo_of_;  ///< per node
-    std::size_t room_ = 0;  ///< how many values more there may be
+    std::size_t room_ = 0;                ///< how many values more there may be
     bool is_full_ = false;
     FrameId restricted_ = no_frame;
     std::span<const RowIndex> restriction_;

@@ -13,9 +13,7 @@ constexpr std::size_t missing_shown_max = 12;
 /// Whether the same kenmerk, list or passage is among them.
 bool is_read(const Reading& reading, const std::vector<Reading>& all) {
     return std::any_of(all.begin(), all.end(), [&](const Reading& other) {
-        return other.table == reading.table && other.row == reading.row &&
-               other.column == reading.column && other.child == reading.child &&
-               other.sought == reading.sought;
+        return other.is_of_same_place(reading) && other.sought == reading.sought;
     });
 }
 

@@ -27,10 +27,7 @@ void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out
         made.partly_known = shape.type == ColumnType::date && made.state == State::known &&
                             values.dates[row].first != values.dates[row].last;
     }
-    const auto same = [&](const Reading& other) {
-        return other.table == made.table && other.row == made.row && other.column == made.column &&
-               !other.child;
-    };
+    const auto same = [&](const Reading& other) { return other.is_of_same_place(made); };
     if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(made));
 }
 

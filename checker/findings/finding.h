@@ -62,6 +62,12 @@ struct Reading {
     /// Of a document: what was sought in it. Large and rare beside the kenmerken, so it is shared.
     std::shared_ptr<const Sought> sought;
 
+    /// Whether the other was read at the same place: the same kenmerk, list or row.
+    bool is_of_same_place(const Reading& other) const {
+        return table == other.table && row == other.row && column == other.column &&
+               child == other.child;
+    }
+
     /// What the document says; null when nothing was sought, or the document wasn't searched.
     const TopicEvidence* passage() const {
         return sought && sought->found ? &*sought->found : nullptr;

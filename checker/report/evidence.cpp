@@ -1,7 +1,6 @@
 #include "checker/report/evidence.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "checker/findings/value_text.h"
 #include "checker/report/filled.h"
@@ -204,14 +203,15 @@ Group group_of(TableId table, RowIndex row, const DossierReport& report, const R
 }
 
 std::vector<Reading> evidence_of(const Explanation& explanation, std::size_t most) {
-    std::vector<Reading> told = explanation.evidence;
+    const std::vector<Reading>& all = explanation.evidence;
     const auto is_known = [](const Reading& each) { return each.state == State::known; };
-    // beside what is known, what is missing proves nothing; alone, an empty kenmerk is the evidence
-    if (std::any_of(told.begin(), told.end(), is_known))
-        std::erase_if(told, std::not_fn(is_known));
-    else
-        std::erase_if(told, [](const Reading& each) { return each.column == no_column; });
-    if (told.size() > most) told.resize(most);
+    const bool any_known = std::any_of(all.begin(), all.end(), is_known);
+    std::vector<Reading> told;
+    for (const Reading& each : all) {
+        // beside what is known, what is missing proves nothing; alone, an empty kenmerk is evidence
+        const bool proves = any_known ? is_known(each) : each.column != no_column;
+        if (proves && told.size() < most) told.push_back(each);
+    }
     return told;
 }
 

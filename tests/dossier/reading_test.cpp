@@ -193,7 +193,7 @@ TEST_CASE("a date so far ahead that its year was probably mistyped is told, and 
     report_far_dates(dossier.facts(), words, *make_date(2026, 11, 23), SourceId{}, problems);
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].code == Code::date_far_ahead);
-    CHECK(problems[0].args == std::vector<std::string>{"2062-03-01", "datum"});
+    CHECK(problems[0].args == std::vector<std::string>{"2062-03-01", "datum", "15"});
     CHECK(state(words, dossier.facts(), opp, 0, "datum") == State::known);
 }
 

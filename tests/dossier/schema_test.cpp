@@ -67,8 +67,11 @@ TEST_CASE("each broken value is rejected by the schema as by the reader") {
     const Validator validator;
     const Vocabulary words = case_words();
     const std::pair<const char*, const char*> values[] = {
-        {"geboren", "31-13"}, {"klaar", "misschien"}, {"uren", "veel"},  {"uren", "1,23456"},
-        {"eind", "morgen"},   {"klaar", "Ja"},        {"geboren", "25"}, {"uren", "+5"}};
+        {"geboren", "31-13"},      {"klaar", "misschien"}, {"uren", "veel"},
+        {"uren", "1,23456"},       {"eind", "morgen"},     {"klaar", "Ja"},
+        {"geboren", "25"},         {"uren", "+5"},         {"uren", "1.000"},
+        {"uren", "-12.345"},       {"eind", "9999-12-31"}, {"geboren", "1026-03-10"},
+        {"geboren", "10-03-1899"}, {"geboren", "1899"}};
     for (const auto& row : values) {
         const std::string name = row.first;
         const std::string value = row.second;
@@ -92,6 +95,8 @@ TEST_CASE("what the reader reads without a problem, the schema accepts") {
           "<leerlingen><leerling id=\"1\"><opps volledig=\"nee\"/></leerling></leerlingen>",
           "<leerlingen><leerling id=\"1\" klaar=\" ja \" uren=\"-1.5\" "
           "geboren=\"1-2-2014\"/></leerlingen>",
+          "<leerlingen><leerling id=\"1\" uren=\"1234.567\" eind=\"2099-12-31\" "
+          "geboren=\"1-1-1900\"/><leerling id=\"2\" uren=\"0.125\" eind=\"1900\"/></leerlingen>",
           "<leerlingen><leerling><id>1</id></leerling></leerlingen>", "<soort>bo</soort>",
           "<!-- een opmerking --><leerlingen><?een instructie?></leerlingen>"}) {
         CAPTURE(std::string(inside));
