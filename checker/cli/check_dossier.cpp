@@ -1,6 +1,7 @@
 #include "checker/cli/check_dossier.h"
 
 #include <algorithm>
+#include <new>
 #include <set>
 #include <utility>
 
@@ -79,7 +80,15 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
     if (!report.readable) return report;
     report_far_dates(facts_.facts(), rules_.vocabulary, options_.peildatum, report.source,
                      report.problems);
-    judge(report, path.parent_path());
+    try {
+        judge(report, path.parent_path());
+    } catch (const std::bad_alloc&) {  // of this dossier; there is room for the next one
+        report.readable = false;
+        report.facts = nullptr;
+        report.evaluation = {};
+        report.explanations.clear();
+        report.problems.push_back({Code::dossier_too_heavy, {report.source, 0, 0}, {}});
+    }
     return report;
 }
 

@@ -1,4 +1,7 @@
 // How the program ends, for each cause that the manual names.
+#include <filesystem>
+#include <fstream>
+
 #include <doctest/doctest.h>
 
 #include "tests/cli/run_toets.h"
@@ -175,6 +178,31 @@ TEST_CASE("exit code 3: the report can't be written") {
     const Run run = run_toets(words_of("rules --output nergens/rapport.txt"));
     CHECK(run.exit == 3);
     CHECK(run.err.find("nergens/rapport.txt") != std::string::npos);
+}
+
+TEST_CASE("a dossier that there is no memory for is told, and the others are judged") {
+    namespace fs = std::filesystem;
+    const fs::path folder = fs::path(TOETS_BINARY_DIR) / "tests/heavy";
+    fs::create_directories(folder);
+    std::ofstream heavy(folder / "a-zwaar.xml");
+    heavy << "<school brin=\"99DL\" naam=\"De Linde\" onderwijssoort=\"bo\"><leerlingen>"
+             "<leerling id=\"L1\"><opps><opp id=\"O1\" vastgesteld=\"2023-09-01\"><evaluaties>";
+    constexpr int evaluations = 10000;
+    for (int i = 0; i < evaluations; ++i) heavy << "<evaluatie datum=\"2024-06-01\"/>";
+    heavy << "</evaluaties></opp></opps></leerling></leerlingen></school>";
+    heavy.close();
+    std::ofstream(folder / "b-licht.xml")
+        << R"(<school brin="99ES" naam="De Es" onderwijssoort="bo"><leerlingen/></school>)";
+    const Run scan = run_toets({"scan", folder.string(), "--peildatum", "2026-11-01"});
+    CHECK(scan.exit == 3);
+    CHECK(scan.out.find("a-zwaar.xml") != std::string::npos);
+    CHECK((scan.out + scan.err).find("het dossier is niet beoordeeld") != std::string::npos);
+    CHECK(scan.out.find("99ES") != std::string::npos);
+    const Run check = run_toets({"check", (folder / "a-zwaar.xml").string(),
+                                 (folder / "b-licht.xml").string(), "--peildatum", "2026-11-01"});
+    CHECK(check.exit == 3);
+    CHECK((check.out + check.err).find("het dossier is niet beoordeeld") != std::string::npos);
+    CHECK(check.out.find("99ES") != std::string::npos);
 }
 
 }  // namespace toets::tests
