@@ -27,8 +27,8 @@ constexpr auto of_words = std::to_array<std::string_view>(
     {"a", "abbr", "b", "big", "br", "button", "em", "font", "i", "img", "input", "label", "mark",
      "small", "span", "strong", "sub", "sup", "u"});
 
-template <std::size_t count>
-bool is_in(const std::array<std::string_view, count>& names, std::string_view name) {
+template <std::size_t Count>
+bool is_in(const std::array<std::string_view, Count>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
