@@ -28,9 +28,7 @@ std::string unquoted(std::string_view quoted) {
     return text;
 }
 
-int small_number(std::string_view digits) {
-    return digits.size() > 6 ? 999999 : std::stoi(std::string(digits));
-}
+constexpr int words_max = 999'999;
 
 }  // namespace
 
@@ -332,14 +330,14 @@ ast::Topic Builder::topic(Grammar::TopicDeclContext& tree) const {
             made.strong = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicWeakContext*>(clause)) {
             made.weak = texts(*c->strings());
-            if (c->INT() != nullptr) made.minimum_weak = small_number(written(*c->INT()));
+            if (c->INT() != nullptr) made.minimum_weak = count(*c->INT(), words_max);
         }
         if (auto* c = dynamic_cast<Grammar::TopicBesideContext*>(clause))
             made.beside = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicOutdatedContext*>(clause))
             made.outdated = texts(*c->strings());
         if (auto* c = dynamic_cast<Grammar::TopicMinimumContext*>(clause))
-            made.minimum_words = small_number(written(*c->INT()));
+            made.minimum_words = count(*c->INT(), words_max);
         if (auto* c = dynamic_cast<Grammar::TopicNumberContext*>(clause)) {
             made.number_required = true;
             made.date_suffices = has(*c, "datum");

@@ -1,5 +1,6 @@
 // Expressions, domains and literals.
 #include <array>
+#include <charconv>
 #include <utility>
 
 #include "checker/language/builder.h"
@@ -25,10 +26,9 @@ Expr node(ExprKind kind, Span span, std::vector<Expr> args) {
     return made;
 }
 
-/// Digits to a number; too many of them give the greatest, which no bound allows.
-std::int64_t digits_value(std::string_view digits) {
-    return digits.size() > 14 ? 99999999999999 : std::stoll(std::string(digits));
-}
+constexpr std::int64_t number_max = 99'999'999'999'999;  // its ten-thousandths fit 64 bits
+constexpr std::size_t decimals_max = 4;
+constexpr int duration_max = 99'999;  // in any unit
 
 ExprKind relation_of(Grammar::DateRelationContext& tree) {
     const std::string word = tree.start->getText();
@@ -306,11 +306,11 @@ Unit Builder::unit(Grammar::UnitContext& tree) const {
 }
 
 Expr Builder::length(antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const {
-    const std::int64_t many = std::min<std::int64_t>(digits_value(written(count)), 99999);
+    const int many = this->count(count, duration_max);
     Span whole = span(*count.getSymbol());
     whole.end = span(unit).end;
     Expr made = node(ExprKind::duration, whole);
-    made.duration = {static_cast<std::int32_t>(many), this->unit(unit)};
+    made.duration = {many, this->unit(unit)};
     return made;
 }
 
@@ -337,13 +337,30 @@ Expr Builder::literal(Grammar::LiteralContext& tree) {
 
 Expr Builder::number(Grammar::NumberContext& tree) const {
     Expr made = node(ExprKind::number, span(tree));
-    const std::string text(written(tree));
+    const std::string_view text = written(tree);
     const std::size_t comma = std::min(text.find(','), text.size());
-    std::string fraction = comma < text.size() ? text.substr(comma + 1) : "";
-    fraction.resize(4, '0');
-    made.number.ten_thousandths =
-        digits_value(text.substr(0, comma)) * 10000 + digits_value(fraction);
+    std::string fraction(text.substr(std::min(comma + 1, text.size())));
+    if (fraction.size() > decimals_max)
+        problems_.push_back({Code::too_many_decimals, made.span, {std::string(text)}});
+    fraction.resize(decimals_max, '0');
+    Span before = made.span;
+    before.end = before.begin + static_cast<std::uint32_t>(comma);
+    made.number.ten_thousandths = whole(before, number_max) * 10000 + std::stoi(fraction);
     return made;
+}
+
+std::int64_t Builder::whole(Span digits, std::int64_t highest) const {
+    const std::string_view text = text_.substr(digits.begin, digits.end - digits.begin);
+    std::int64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (read.ec == std::errc() && value <= highest) return value;
+    problems_.push_back(
+        {Code::number_too_large, digits, {std::string(text), std::to_string(highest)}});
+    return highest;
+}
+
+int Builder::count(antlr4::tree::TerminalNode& digits, int highest) const {
+    return static_cast<int>(whole(span(*digits.getSymbol()), highest));
 }
 
 std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
@@ -352,10 +369,14 @@ std::optional<Date> Builder::date_value(Grammar::DateLiteralContext& tree) {
         const auto interval = parse_date(written(*tree.DATE()));
         if (interval && interval->first == interval->last) found = interval->first;
     } else {
-        found = make_date(
-            static_cast<int>(std::min<std::int64_t>(digits_value(written(*tree.INT(1))), 99999)),
-            month_number(written(*tree.monthName())).value_or(0),
-            static_cast<int>(std::min<std::int64_t>(digits_value(written(*tree.INT(0))), 99)));
+        const auto digits = [&](std::size_t which) {
+            const std::string_view text = written(*tree.INT(which));
+            int value = -1;  // no day and no year; so it stays when the digits are too many
+            std::from_chars(text.data(), text.data() + text.size(), value);
+            return value;
+        };
+        found =
+            make_date(digits(1), month_number(written(*tree.monthName())).value_or(0), digits(0));
     }
     if (!found) {
         std::string written;

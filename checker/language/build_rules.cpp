@@ -6,6 +6,8 @@
 namespace toets {
 namespace {
 
+constexpr int subjects_max = 999'999;  // of one kind, in a test
+
 ast::Statute statute(Grammar::StatuteContext& tree) {
     return has(tree, "met") ? ast::Statute::applies : ast::Statute::excluded;
 }
@@ -231,7 +233,7 @@ ast::Expectation Builder::expectation(Grammar::TestExpectationContext& tree) {
     if (has(tree, "onderdeel")) made.part = word(*tree.name(next++));
     if (has(tree, "bij")) {
         made.subject_word = word(*tree.name(next));
-        made.subject = std::stoi(std::string(written(*tree.INT()).substr(0, 6)));
+        made.subject = count(*tree.INT(), subjects_max);
     }
     if (tree.STRING() != nullptr) made.message = string(*tree.STRING());
     return made;

@@ -95,6 +95,9 @@ class Builder {
     ast::Expr length(antlr4::tree::TerminalNode& count, Grammar::UnitContext& unit) const;
     ast::Expr literal(Grammar::LiteralContext& tree);
     ast::Expr number(Grammar::NumberContext& tree) const;
+    /// The number in digits that stands there; a problem and the highest if it is higher.
+    std::int64_t whole(Span digits, std::int64_t highest) const;
+    int count(antlr4::tree::TerminalNode& digits, int highest) const;
     ast::Expr date(Grammar::DateLiteralContext& tree);
     std::optional<Date> date_value(Grammar::DateLiteralContext& tree);
 
