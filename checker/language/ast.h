@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -289,6 +290,8 @@ struct File {
     std::vector<Rule> rules;
     std::vector<Test> tests;
     std::vector<Equivalent> equivalents;
+    /// The words of what was told as a mistake and isn't in the lists above: names may be theirs.
+    std::set<std::string> lost;
 };
 
 }  // namespace toets::ast

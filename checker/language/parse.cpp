@@ -214,6 +214,9 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     parser.addErrorListener(&listener);
     ItemParser items(parser, problems);
     Recovery recovery(tokens, roles, builder, problems);
+    const auto lose = [&](std::size_t from) {
+        for (; from < tokens.index(); ++from) file.lost.insert(tokens.get(from)->getText());
+    };
     while (tokens.LA(1) != antlr4::Token::EOF) {
         antlr4::Token* first = tokens.LT(1);
         if (!roles.starts_item(first->getType())) {
@@ -223,6 +226,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
                                 suggestion(first->getText(), item_words())});
             tokens.consume();
             recovery.skip_to_item();
+            lose(first->getTokenIndex());
             continue;
         }
         const std::size_t told = problems.size();
@@ -233,10 +237,14 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
             tokens.seek(item->getStop()->getTokenIndex() + 1);
             continue;
         }
+        std::size_t lost = first->getTokenIndex();
         if (item != nullptr && !is_damaged(*item) &&
-            ended_well(*tree, roles, listener.last_error()))
+            ended_well(*tree, roles, listener.last_error())) {
             builder.item(*item, file);
+            lost = item->getStop()->getTokenIndex() + 1;
+        }
         recovery.skip_to_item_from(std::max(listener.last_error(), first->getTokenIndex() + 1));
+        lose(lost);
         items.forget_errors();
     }
     return file;

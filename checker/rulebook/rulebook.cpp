@@ -269,9 +269,53 @@ void Compiler::unused() {
             problem(Code::unused_declaration, each->name.span, {each->name.text});
 }
 
+namespace {
+
+bool is_one_of(Code code, std::initializer_list<Code> codes) {
+    return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+/// Whether it says that something isn't in the vocabulary.
+bool asks_the_vocabulary(Code code) {
+    return is_one_of(code, {Code::unknown_concept, Code::unknown_choice_list, Code::unknown_name,
+                            Code::unknown_member, Code::unknown_option, Code::unknown_subject,
+                            Code::no_such_list, Code::concept_not_contained});
+}
+
+/// Whether it says that what its first argument names is nowhere declared, or nowhere used.
+bool tells_of_absence(Code code) {
+    return is_one_of(code, {Code::unknown_concept, Code::unknown_choice_list, Code::unknown_name,
+                            Code::unknown_subject, Code::unknown_topic, Code::unknown_source,
+                            Code::unknown_rule, Code::unknown_parameter, Code::unknown_module,
+                            Code::unused_declaration, Code::concept_not_contained});
+}
+
+/// What is nowhere may well stand in text that couldn't be parsed: by its own name, or, if a part
+/// of the vocabulary is lost, under a name that can't be found without it.
+void drop_what_follows_from_lost_text(std::span<const ast::File> files,
+                                      const Vocabulary& vocabulary, Diagnostics& problems) {
+    const auto is_lost = [&](const std::string& name) {
+        return std::any_of(files.begin(), files.end(),
+                           [&](const ast::File& file) { return file.lost.contains(name); });
+    };
+    if (std::all_of(files.begin(), files.end(),
+                    [](const ast::File& file) { return file.lost.empty(); }))
+        return;
+    const bool lacks_words = is_lost("begrip") || is_lost("keuzelijst") ||
+                             vocabulary.tables.front().concept_name.empty();
+    std::erase_if(problems, [&](const Diagnostic& each) {
+        return (lacks_words && asks_the_vocabulary(each.code)) ||
+               (tells_of_absence(each.code) && is_lost(each.args.front()));
+    });
+}
+
+}  // namespace
+
 RuleBook make_rulebook(std::span<const ast::File> files, const Vocabulary& vocabulary,
                        const Settings& settings, Diagnostics& problems) {
-    return Compiler(files, vocabulary, settings, problems).build();
+    RuleBook made = Compiler(files, vocabulary, settings, problems).build();
+    drop_what_follows_from_lost_text(files, vocabulary, problems);
+    return made;
 }
 
 }  // namespace toets

@@ -22,6 +22,7 @@ class Layout {
         for (const auto& file : files) {
             for (const auto& list : file.option_lists) add_named_choices(list);
             for (const auto& each : file.concepts) add_concept(each);
+            if (!file.lost.empty()) is_whole_ = false;
         }
     }
 
@@ -78,7 +79,7 @@ class Layout {
             else
                 root = each;
         }
-        if (root == nullptr && !concepts_.empty())
+        if (root == nullptr && !concepts_.empty() && is_whole_)
             problems_.push_back({Code::no_root, concepts_.begin()->second->name.span, {}});
         return root;
     }
@@ -277,6 +278,7 @@ class Layout {
     }
 
     Diagnostics& problems_;
+    bool is_whole_ = true;  ///< all text could be parsed
     Vocabulary made_;
     Concepts concepts_;
     std::map<std::string, std::size_t> named_choices_;
