@@ -270,6 +270,12 @@ struct LeapBirthdays {
     Span span;
 };
 
+/// What stands in text that was told as a mistake and is in no list of the file.
+struct Lost {
+    std::set<std::string> declared;  ///< the words after that with which a declaration starts
+    std::set<std::string> words;     ///< all of it
+};
+
 /// All of one file, each kind in the order written.
 struct File {
     SourceId source{};
@@ -290,8 +296,7 @@ struct File {
     std::vector<Rule> rules;
     std::vector<Test> tests;
     std::vector<Equivalent> equivalents;
-    /// The words of what was told as a mistake and isn't in the lists above: names may be theirs.
-    std::set<std::string> lost;
+    Lost lost;
 };
 
 }  // namespace toets::ast

@@ -215,7 +215,13 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     ItemParser items(parser, problems);
     Recovery recovery(tokens, roles, builder, problems);
     const auto lose = [&](std::size_t from) {
-        for (; from < tokens.index(); ++from) file.lost.insert(tokens.get(from)->getText());
+        bool declares = true;  // the first may be a misspelt word
+        for (; from < tokens.index(); ++from) {
+            const antlr4::Token& lost = *tokens.get(from);
+            file.lost.words.insert(lost.getText());
+            if (declares) file.lost.declared.insert(tokens.get(from + 1)->getText());
+            declares = tokens.get(from + 1)->getCharPositionInLine() == 0;
+        }
     };
     while (tokens.LA(1) != antlr4::Token::EOF) {
         antlr4::Token* first = tokens.LT(1);

@@ -282,30 +282,33 @@ bool asks_the_vocabulary(Code code) {
                             Code::no_such_list, Code::concept_not_contained});
 }
 
-/// Whether it says that what its first argument names is nowhere declared, or nowhere used.
-bool tells_of_absence(Code code) {
+/// Whether it says that what its first argument names is nowhere declared.
+bool asks_for_declaration(Code code) {
     return is_one_of(code, {Code::unknown_concept, Code::unknown_choice_list, Code::unknown_name,
                             Code::unknown_subject, Code::unknown_topic, Code::unknown_source,
-                            Code::unknown_rule, Code::unknown_parameter, Code::unknown_module,
-                            Code::unused_declaration, Code::concept_not_contained});
+                            Code::unknown_rule, Code::unknown_parameter, Code::unknown_module});
 }
 
 /// What is nowhere may well stand in text that couldn't be parsed: by its own name, or, if a part
 /// of the vocabulary is lost, under a name that can't be found without it.
 void drop_what_follows_from_lost_text(std::span<const ast::File> files,
                                       const Vocabulary& vocabulary, Diagnostics& problems) {
-    const auto is_lost = [&](const std::string& name) {
+    const auto is_in = [&](std::set<std::string> ast::Lost::*lost, const std::string& name) {
         return std::any_of(files.begin(), files.end(),
-                           [&](const ast::File& file) { return file.lost.contains(name); });
+                           [&](const ast::File& file) { return (file.lost.*lost).contains(name); });
     };
     if (std::all_of(files.begin(), files.end(),
-                    [](const ast::File& file) { return file.lost.empty(); }))
+                    [](const ast::File& file) { return file.lost.words.empty(); }))
         return;
-    const bool lacks_words = is_lost("begrip") || is_lost("keuzelijst") ||
+    const bool lacks_words = is_in(&ast::Lost::words, "begrip") ||
+                             is_in(&ast::Lost::words, "keuzelijst") ||
                              vocabulary.tables.front().concept_name.empty();
     std::erase_if(problems, [&](const Diagnostic& each) {
         return (lacks_words && asks_the_vocabulary(each.code)) ||
-               (tells_of_absence(each.code) && is_lost(each.args.front()));
+               (asks_for_declaration(each.code) &&
+                is_in(&ast::Lost::declared, each.args.front())) ||
+               (each.code == Code::unused_declaration &&
+                is_in(&ast::Lost::words, each.args.front()));
     });
 }
 

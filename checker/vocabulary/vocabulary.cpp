@@ -22,7 +22,7 @@ class Layout {
         for (const auto& file : files) {
             for (const auto& list : file.option_lists) add_named_choices(list);
             for (const auto& each : file.concepts) add_concept(each);
-            if (!file.lost.empty()) is_whole_ = false;
+            if (!file.lost.words.empty()) is_whole_ = false;
         }
     }
 
