@@ -247,14 +247,21 @@ std::string sources_and_validity(const Part& part, UserLanguage language) {
 }
 
 void list_rules(const Arguments& arguments, const LoadedRules& rules, std::ostream& out) {
-    for (const ModuleInfo& module : rules.book.modules) {
-        out << module.name << ' ' << module.version << ": " << module.title << '\n';
+    const auto list = [&](const std::string& module) {
         for (const Rule& rule : rules.book.rules) {
-            if (rule.module != module.name) continue;
+            if (rule.module != module) continue;
             out << "  " << rule.id << ": " << rule.title << '\n';
             for (const Part& part : rule.parts)
                 out << "      " << sources_and_validity(part, arguments.language) << '\n';
         }
+    };
+    if (std::any_of(rules.book.rules.begin(), rules.book.rules.end(),
+                    [](const Rule& rule) { return rule.module.empty(); }))
+        out << text(Text::no_module, arguments.language) << '\n';
+    list("");
+    for (const ModuleInfo& module : rules.book.modules) {
+        out << module.name << ' ' << module.version << ": " << module.title << '\n';
+        list(module.name);
     }
 }
 

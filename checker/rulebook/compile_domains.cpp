@@ -76,7 +76,12 @@ NodeId Compiler::owner_of(const Domain& domain, ChildId& child) {
             if (has_child(rows)) return rows;
         }
     }
-    unknown_name(domain.name.text, domain.name.span, names_in_scope());
+    const std::vector<TableId> tables = vocabulary_.tables_of(domain.name.text);
+    const TableId parent = tables.empty() ? no_table : vocabulary_.tables[tables.front()].parent;
+    if (parent == no_table)
+        unknown_name(domain.name.text, domain.name.span, names_in_scope());
+    else
+        concept_not_chosen(domain.name.text, domain.name.span, parent);
     return no_node;
 }
 

@@ -214,8 +214,16 @@ bool Compiler::is_variable(const std::string& name) const {
                        [&](const Variable& each) { return each.name == name; });
 }
 
+void Compiler::concept_not_chosen(const std::string& name, Span span, TableId needed) {
+    const std::string& element = vocabulary_.tables[needed].element;
+    problem(Code::concept_not_chosen, span, {name, element, element, element});
+}
+
 void Compiler::unknown_name(const std::string& name, Span span,
                             const std::vector<std::string>& known) {
+    const std::vector<TableId> tables = vocabulary_.tables_of(name);
+    if (!tables.empty() && std::find(known.begin(), known.end(), element_name(name)) == known.end())
+        return concept_not_chosen(name, span, tables.front());
     problem(Code::unknown_name, span, {name}, suggestion(name, known));
 }
 

@@ -52,6 +52,7 @@ class Compiler {
     std::string kind_name(const ValueType& type) const;
     bool expect_kind(NodeId node, ValueKind kind, Span span);
     bool expect_same(NodeId left, NodeId right, Span span);
+    void concept_not_chosen(const std::string& name, Span span, TableId needed);
     void unknown_name(const std::string& name, Span span, const std::vector<std::string>& known);
 
     // layers.cpp: what may rest on what

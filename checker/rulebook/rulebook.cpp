@@ -277,9 +277,10 @@ bool is_one_of(Code code, std::initializer_list<Code> codes) {
 
 /// Whether it says that something isn't in the vocabulary.
 bool asks_the_vocabulary(Code code) {
-    return is_one_of(code, {Code::unknown_concept, Code::unknown_choice_list, Code::unknown_name,
-                            Code::unknown_member, Code::unknown_option, Code::unknown_subject,
-                            Code::no_such_list, Code::concept_not_contained});
+    return is_one_of(code,
+                     {Code::unknown_concept, Code::unknown_choice_list, Code::unknown_name,
+                      Code::unknown_member, Code::unknown_option, Code::unknown_subject,
+                      Code::no_such_list, Code::concept_not_contained, Code::concept_not_chosen});
 }
 
 /// Whether it says that what its first argument names is nowhere declared.

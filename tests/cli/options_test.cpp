@@ -34,6 +34,12 @@ TEST_CASE("--lang en words the report, the help and the errors in English") {
         has(run_toets(words_of("rules --lang en --rules tests/cli/cases/gebroken")).err, "error:"));
 }
 
+TEST_CASE("a rule of no module is listed too") {
+    const Run run = run_toets(words_of("rules --rules tests/cli/cases/zonder-module.regels"));
+    CHECK(run.out ==
+          "zonder module\n  ingeschreven: De bibliotheek schreef het lid in\n      Reglement\n");
+}
+
 TEST_CASE("--severity leaves out what is lighter") {
     const std::string check = "check tests/report/cases/alles.xml --severity ";
     const Run info = run_toets(words_of(check + "info" + small));
