@@ -348,8 +348,8 @@ Reason Reader::reason(NodeId id, FrameId frame, std::size_t position) const {
     add_below(of, own, here, made);
     if (made.below.empty() && made.readings.empty())
         readings(id, frame, position, made.readings);
-    else if (lacks_calendar(id, own, here))
-        read_calendar(made.readings);
+    else
+        read_lacking_calendar(id, own, here, made.readings);
     join_same_words(of, made);
     return made;
 }

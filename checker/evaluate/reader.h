@@ -69,10 +69,13 @@ class Reader {
 
     // readings.cpp
     std::span<const NodeId> arms(const Node& choice, FrameId frame, std::size_t position) const;
-    bool lacks_calendar(NodeId id, FrameId frame, std::size_t position) const;
+    std::optional<Date> asks_calendar(NodeId id, FrameId frame, std::size_t position) const;
+    std::optional<Date> untold_day(Date start, bool backwards) const;
+    void read_lacking_calendar(NodeId id, FrameId frame, std::size_t position,
+                               std::vector<Reading>& out) const;
     void read_rows(FrameId over, NodeId where, std::span<const NodeId> values, std::size_t outer,
                    std::vector<Reading>& out) const;
-    void read_calendar(std::vector<Reading>& out) const;
+    void read_calendar(std::optional<Date> untold, std::vector<Reading>& out) const;
     void read_column(const Node& of, RowIndex row, std::vector<Reading>& out) const;
     void read_event(TableId table, RowIndex row, std::vector<Reading>& out) const;
     void read_list(const Frame& frame, const FrameRows& rows, std::size_t outer,

@@ -76,7 +76,8 @@ void Reader::read_frame(FrameId over, std::size_t outer, std::vector<Reading>& o
         if (rows.is_doubtful(outer)) read_rows(base, where, values, outer, out);
         read_frame(base, outer, out);
     };
-    if (frame.kind == FrameKind::thresholds && rows.uncharted[outer] != 0) read_calendar(out);
+    if (frame.kind == FrameKind::thresholds && rows.uncharted[outer] != 0)
+        read_calendar(std::nullopt, out);
     const std::array values{frame.first, frame.last};
     read_base(frame.base, frame.base_where,
               std::span(values).first(frame.kind == FrameKind::pairs ? 1 : 2));
@@ -120,7 +121,7 @@ void Reader::read_suspensions(const Node& of, std::size_t position,
 }
 
 /// That the calendar of the school isn't stated, or not for these days.
-void Reader::read_calendar(std::vector<Reading>& out) const {
+void Reader::read_calendar(std::optional<Date> untold, std::vector<Reading>& out) const {
     TableId table = book_.calendar.lessons;
     if (table == no_table) return;
     while (vocabulary_.tables[vocabulary_.tables[table].parent].parent != no_table)
@@ -130,7 +131,21 @@ void Reader::read_calendar(std::vector<Reading>& out) const {
     made.row = 0;
     made.child = vocabulary_.tables[table].slot;
     made.state = State::not_supplied;
+    if (untold) made.value = school_year_text(school_year(*untold).first_year);
     out.push_back(std::move(made));
+}
+
+/// The first day, from `start` on or back, of which the calendar of the school doesn't tell whether
+/// there were lessons; none if it tells all that a term could reach.
+std::optional<Date> Reader::untold_day(Date start, bool backwards) const {
+    constexpr int days_max = 3 * 366;
+    const SchoolCalendar* school = machine_.school();
+    for (int i = 0; i < days_max; ++i) {
+        const Date day = start + (backwards ? -i : i);
+        if (!in_calendar(day)) break;
+        if (school == nullptr || !school->knows(day)) return day;
+    }
+    return std::nullopt;
 }
 
 /// Of `als A dan B anders C`: the arm that is taken, and both while A isn't decided.
@@ -142,9 +157,9 @@ std::span<const NodeId> Reader::arms(const Node& choice, FrameId frame,
     return condition == Truth::no ? both.last(1) : both;
 }
 
-/// Whether an operation could not be reckoned though all that it starts from is known: then the
-/// calendar of the school doesn't tell.
-bool Reader::lacks_calendar(NodeId id, FrameId frame, std::size_t position) const {
+/// Where an operation could not be reckoned though all that it starts from is known, for the
+/// calendar of the school doesn't tell: from which day on, or back, it was asked.
+std::optional<Date> Reader::asks_calendar(NodeId id, FrameId frame, std::size_t position) const {
     const Node& of = node(id);
     const auto by_school = [](Unit unit) {
         return unit == Unit::school_days || unit == Unit::lesson_weeks;
@@ -154,25 +169,40 @@ bool Reader::lacks_calendar(NodeId id, FrameId frame, std::size_t position) cons
     };
     const auto is_day = [](DateInterval day) { return is_bounded(day) && day.first == day.last; };
     const std::size_t i = machine_.position(id, frame, position);
-    if (of.op == Op::school_days_between)
-        return is_day(date(of.args[0])) && is_day(date(of.args[1])) &&
-               !is_exact(id, frame, position);
-    if (of.length.count == 0 || !by_school(of.length.unit)) return false;
-    if (of.op == Op::shift)
-        return is_bounded(date(of.args[0])) && is_any(machine_.values(id).dates[i]);
-    if (of.counted != no_node && !is_exact(of.counted, frame, position)) return false;
+    if (of.op == Op::school_days_between) {
+        const DateInterval from = date(of.args[0]), to = date(of.args[1]);
+        if (!is_day(from) || !is_day(to) || is_exact(id, frame, position)) return std::nullopt;
+        return std::min(from.first, to.first);
+    }
+    if (of.length.count == 0 || !by_school(of.length.unit)) return std::nullopt;
+    if (of.op == Op::shift) {
+        const DateInterval from = date(of.args[0]);
+        const bool is_lacking = is_bounded(from) && is_any(machine_.values(id).dates[i]);
+        return is_lacking ? std::optional(from.first) : std::nullopt;
+    }
+    if (of.counted != no_node && !is_exact(of.counted, frame, position)) return std::nullopt;
     const auto has_no_end = [&](Date start) { return !machine_.term(of, start, i); };
     const DateInterval start = date(of.args[of.op == Op::within ? 1 : 0]);
-    if (!is_bounded(start)) return false;
-    if (has_no_end(start.first) || has_no_end(start.last)) return true;
-    if (of.op != Op::recurring || machine_.values(id).truths[i] != Truth::unknown) return false;
+    if (!is_bounded(start)) return std::nullopt;
+    if (has_no_end(start.first)) return start.first;
+    if (has_no_end(start.last)) return start.last;
+    if (of.op != Op::recurring || machine_.values(id).truths[i] != Truth::unknown)
+        return std::nullopt;
     const FrameRows& events = machine_.frame(of.over);
     for (std::size_t event = events.offsets[i]; event < events.offsets[i + 1]; ++event) {
         const DateInterval day =
             machine_.values(of.args[1]).dates[machine_.position(of.args[1], of.over, event)];
-        if (is_bounded(day) && has_no_end(day.last)) return true;
+        if (is_bounded(day) && has_no_end(day.last)) return day.last;
     }
-    return false;
+    return std::nullopt;
+}
+
+void Reader::read_lacking_calendar(NodeId id, FrameId frame, std::size_t position,
+                                   std::vector<Reading>& out) const {
+    const Node& of = node(id);
+    const bool backwards = of.op == Op::shift && of.relation == Relation::before;
+    if (const auto start = asks_calendar(id, frame, position))
+        read_calendar(untold_day(*start, backwards), out);
 }
 
 /// What was read of the rows that count, or may: why they may, and the values taken of them.
@@ -265,7 +295,7 @@ void Reader::readings(NodeId id, FrameId frame, std::size_t position,
         readings(of.counted, frame, position, out);
         read_suspensions(of, machine_.position(id, frame, position), out);
     }
-    if (lacks_calendar(id, frame, position)) read_calendar(out);
+    read_lacking_calendar(id, frame, position, out);
 }
 
 }  // namespace toets

@@ -54,7 +54,8 @@ struct Reading {
     ColumnId column = no_column;   ///< no_column: the list `child`, or the row itself
     std::optional<ChildId> child;  ///< a list: known when it is empty, else not stated completely
     State state = State::known;
-    std::string value;            ///< as people write it; empty when not known
+    std::string value;            ///< as people write it; empty when not known; of a list that is
+                                  ///< not stated completely, the school year that it lacks
     bool still_to_come = false;   ///< the date lies after the peildatum
     bool partly_known = false;    ///< a date without its day, or its month
     NodeId expression = no_node;  ///< of a computed value: what was computed

@@ -92,6 +92,9 @@ namespace {
 /// The kenmerk and its value, without the row: "vastgesteld op: 12 september 2025".
 std::string column_text(const Reading& reading, const RuleContext& rules) {
     const Table& shape = rules.vocabulary.tables[reading.table];
+    if (reading.child && !reading.value.empty())
+        return filled(Phrase::year_not_stated, rules.language, shape.children[*reading.child].label,
+                      reading.value);
     if (reading.child)
         return filled(reading.state == State::known ? Phrase::none_in_list : Phrase::none_stated,
                       rules.language, shape.children[*reading.child].label);
