@@ -10,6 +10,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "checker/text/unseen.h"
+
 namespace toets {
 namespace {
 
@@ -225,7 +227,7 @@ class CommandLine {
     }
 
     Parsed wrong(Text which, const std::string& what) const {
-        std::cerr << fmt::format(fmt::runtime(text(which, language_)), what) << '\n';
+        std::cerr << fmt::format(fmt::runtime(text(which, language_)), visible(what)) << '\n';
         return {std::nullopt, Exit::wrong_use};
     }
 

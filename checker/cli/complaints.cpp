@@ -5,12 +5,15 @@
 #include <fmt/format.h>
 
 #include "checker/text/suggest.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 
 void complain(const Arguments& arguments, Text which, const std::string& what,
               const std::string& more) {
-    std::cerr << fmt::format(fmt::runtime(text(which, arguments.language)), what, more) << '\n';
+    std::cerr << fmt::format(fmt::runtime(text(which, arguments.language)), visible(what),
+                             visible(more))
+              << '\n';
 }
 
 void complain_of_name(const Arguments& arguments, Text which, const std::string& name,

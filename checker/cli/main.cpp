@@ -14,6 +14,7 @@
 #include "checker/cli/arguments.h"
 #include "checker/cli/commands.h"
 #include "checker/cli/complaints.h"
+#include "checker/text/unseen.h"
 
 namespace {
 
@@ -64,7 +65,7 @@ int main(int argc, char** argv) {
     try {
         end(run(*parsed.arguments, rules));
     } catch (const std::exception& failure) {
-        std::cerr << "toets: " << failure.what() << '\n';
+        std::cerr << "toets: " << toets::visible(failure.what()) << '\n';
         return static_cast<int>(toets::Exit::unreadable);
     }
 }

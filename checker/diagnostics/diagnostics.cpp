@@ -6,6 +6,8 @@
 #include <fmt/args.h>
 #include <fmt/format.h>
 
+#include "checker/text/unseen.h"
+
 namespace toets {
 namespace {
 
@@ -77,11 +79,9 @@ void quote(std::string& out, const Source& source, Span span) {
     const std::size_t rest = code_points(shown) - code_points(before);
     const std::size_t length = code_points(characters(
         std::string_view(source.text()).substr(span.begin, span.end - span.begin), 0, shown_max));
-    std::string indent;
-    for (const char c : before)
-        if (!continues_character(c)) indent += c == '\t' ? '\t' : ' ';
+    const std::string indent(code_points(visible(std::string(before))), ' ');
     fmt::format_to(
-        std::back_inserter(out), "    {}\n    {}{}\n", shown, indent,
+        std::back_inserter(out), "    {}\n    {}{}\n", visible(std::string(shown)), indent,
         std::string(std::clamp<std::size_t>(length, 1, std::max<std::size_t>(1, rest)), '^'));
 }
 
@@ -123,15 +123,15 @@ std::string rendered(const Diagnostics& diagnostics, const Sources& sources, Use
         const Source& source = sources[diagnostic->span.source];
         const Place place = source.place(diagnostic->span.begin);
         const auto level_index = static_cast<std::size_t>(level(diagnostic->code));
-        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n", source.name(),
+        fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {} [{}]\n", visible(source.name()),
                        place.line, place.column, level_names[level_index][index],
-                       message(*diagnostic, language), name(diagnostic->code));
+                       visible(message(*diagnostic, language)), name(diagnostic->code));
         if (with_text) quote(out, source, diagnostic->span);
         for (const Span& link : diagnostic->chain) {
             const Source& there = sources[link.source];
             const Place at = there.place(link.begin);
-            fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", there.name(), at.line,
-                           at.column, level_names[2][index],
+            fmt::format_to(std::back_inserter(out), "{}:{}:{}: {}: {}\n", visible(there.name()),
+                           at.line, at.column, level_names[2][index],
                            (is_circle(diagnostic->code) ? chain_text : other_text)[index]);
             if (with_text) quote(out, there, link);
         }

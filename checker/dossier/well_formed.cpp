@@ -20,6 +20,17 @@ bool has_control(std::string_view text) {
     return found != 0;
 }
 
+/// The offset of the first U+FFFE or U+FFFF.
+std::optional<std::size_t> first_noncharacter(std::string_view text) {
+    constexpr char lead = '\xEF';  // rare, and quick to find
+    for (std::size_t at = text.find(lead); at != std::string_view::npos;
+         at = text.find(lead, at + 1)) {
+        const std::string_view code = text.substr(at, 3);
+        if (code == "\uFFFE" || code == "\uFFFF") return at;
+    }
+    return std::nullopt;
+}
+
 constexpr bool is_character(std::uint32_t code) {
     return code == 0x9 || code == 0xA || code == 0xD || (code >= 0x20 && code <= 0xD7FF) ||
            (code >= 0xE000 && code <= 0xFFFD) || (code >= 0x10000 && code <= 0x10FFFF);
@@ -64,10 +75,12 @@ bool is_plain(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::optional<std::size_t> first_control_character(std::string_view text) {
-    if (!has_control(text)) return std::nullopt;
+std::optional<std::size_t> first_forbidden_character(std::string_view text) {
+    const auto no_character = first_noncharacter(text);
+    if (!has_control(text)) return no_character;
     const auto first = std::find_if(text.begin(), text.end(), is_control);
-    return static_cast<std::size_t>(first - text.begin());
+    const auto at = static_cast<std::size_t>(first - text.begin());
+    return std::min(at, no_character.value_or(at));
 }
 
 std::optional<std::size_t> first_loose_ampersand(std::string_view text) {

@@ -11,7 +11,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include "checker/text/source.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 
@@ -66,16 +66,10 @@ class Json {
     void objects(const char* key, const Items& items, WriteMembers write_members) {
         array(key, items, [&](const auto& each) { object([&] { write_members(each); }); });
     }
-    /// What was written. What is no UTF-8, as in the name of a file, becomes the replacement
-    /// character: sought once in the whole, since escaping leaves such bytes as they are.
+    /// What was written. The writer leaves as they are what is no UTF-8, what does not show and,
+    /// sixteen at a time, the controls from 1A to 1F: those are sought once in the whole.
     std::string made() const {
-        std::string text(buffer_.GetString(), buffer_.GetSize());
-        std::size_t from = 0;
-        while (const auto at = first_malformed_utf8(std::string_view(text).substr(from))) {
-            from += *at;
-            text.replace(from, 1, "\xEF\xBF\xBD");
-        }
-        return text;
+        return with_escapes(std::string(buffer_.GetString(), buffer_.GetSize()));
     }
 
   private:

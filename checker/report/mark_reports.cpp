@@ -6,6 +6,7 @@
 #include "checker/report/evidence.h"
 #include "checker/report/json.h"
 #include "checker/report/marks.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 namespace {
@@ -50,16 +51,13 @@ void write_rule(Json& json, const Rule& rule, const Part& part, UserLanguage lan
     if (!link.empty()) json.text("helpUri", link);
 }
 
-/// Workflow commands end at a line end; properties also at a colon or comma.
+/// Workflow commands end at a line end, which visible text has none of; properties also at a colon
+/// or comma.
 std::string escaped(const std::string& text, bool property) {
     std::string made;
-    for (const char c : text) {
+    for (const char c : visible(text)) {
         if (c == '%')
             made += "%25";
-        else if (c == '\r')
-            made += "%0D";
-        else if (c == '\n')
-            made += "%0A";
         else if (property && c == ':')
             made += "%3A";
         else if (property && c == ',')

@@ -6,15 +6,18 @@
 #include <set>
 
 #include "checker/report/evidence.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 namespace {
 
+/// Graphviz reads `&` as the begin of a reference, and leaves it so in the picture.
 std::string escaped(const std::string& text) {
     std::string out;
-    for (const char c : text) {
+    for (const char c : visible(text)) {
         if (c == '"' || c == '\\') out += '\\';
         out += c;
+        if (c == '&') out += "amp;";
     }
     return out;
 }

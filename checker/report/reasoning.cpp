@@ -5,6 +5,7 @@
 #include "checker/findings/value_text.h"
 #include "checker/report/evidence.h"
 #include "checker/report/filled.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 namespace {
@@ -40,7 +41,7 @@ class Tree {
 
     void line(int depth, const std::string& text) {
         out_.append(2 * static_cast<std::size_t>(depth), ' ');
-        out_ += text + '\n';
+        out_ += visible(text) + '\n';
     }
 
     std::string take() { return std::move(out_); }

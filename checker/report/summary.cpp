@@ -9,6 +9,7 @@
 #include "checker/report/table.h"
 #include "checker/report/words.h"
 #include "checker/text/source.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 namespace {
@@ -118,7 +119,8 @@ std::string scan_table(const std::vector<ScanLine>& lines,
             namesakes[line.name] > 1 ? line.name + " (" + line.path + ")" : line.name;
         if (line.problems > 0)
             beside +=
-                filled(Phrase::scan_problems, rules.language, line.path, line.problems) + '\n';
+                filled(Phrase::scan_problems, rules.language, visible(line.path), line.problems) +
+                '\n';
         by_school.push_back({shortened(name, name_characters_max), std::to_string(c.violations()),
                              std::to_string(c.unknown), std::to_string(c.pending),
                              std::to_string(c.judgement), std::to_string(c.met)});

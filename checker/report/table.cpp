@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "checker/text/source.h"
+#include "checker/text/unseen.h"
 
 namespace toets {
 
-std::string table(const std::vector<std::vector<std::string>>& rows) {
+std::string table(std::vector<std::vector<std::string>> rows) {
     std::vector<std::size_t> widths;
-    for (const auto& row : rows)
+    for (auto& row : rows)
         for (std::size_t i = 0; i < row.size(); ++i) {
+            row[i] = visible(std::move(row[i]));
             if (i == widths.size()) widths.push_back(0);
             widths[i] = std::max(widths[i], code_points(row[i]));
         }

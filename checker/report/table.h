@@ -8,6 +8,6 @@ namespace toets {
 
 /// Rows of cells as lines. Each column is as wide as its widest cell; all but the first are
 /// right-aligned.
-std::string table(const std::vector<std::vector<std::string>>& rows);
+std::string table(std::vector<std::vector<std::string>> rows);
 
 }  // namespace toets

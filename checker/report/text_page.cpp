@@ -1,6 +1,7 @@
 #include "checker/report/text_page.h"
 
 #include <algorithm>
+#include <array>
 
 #include "checker/text/source.h"
 
@@ -12,7 +13,22 @@ constexpr std::size_t label_width = 10;
 
 }  // namespace
 
+std::string TextPage::coloured(const char* code, const std::string& text) const {
+    return colours_ ? std::string("\033[") + code + "m" + text + "\033[0m" : text;
+}
+
+void TextPage::marked(std::size_t indent, Colour colour, const std::string& mark,
+                      const std::string& text) {
+    constexpr std::array<const char*, 3> codes = {"1;31", "1;33", "36"};
+    wrap(indent, "",
+         coloured(codes[static_cast<std::size_t>(colour)], mark) + ": " + visible(text));
+}
+
 void TextPage::paragraph(std::size_t indent, const std::string& label, const std::string& text) {
+    wrap(indent, label, visible(text));
+}
+
+void TextPage::wrap(std::size_t indent, const std::string& label, const std::string& text) {
     const std::size_t left = indent + (label.empty() ? 0 : label_width);
     std::string current(indent, ' ');
     current += label;
@@ -22,7 +38,7 @@ void TextPage::paragraph(std::size_t indent, const std::string& label, const std
     std::size_t at = 0;
     if (!label.empty() &&
         code_points(label) + 2 > label_width) {  // a long label stands on its own line
-        line(current);
+        add(current);
         current.assign(left, ' ');
         used = left;
     }
@@ -35,7 +51,7 @@ void TextPage::paragraph(std::size_t indent, const std::string& label, const std
             continue;
         }
         if (!first && used + 1 + length > width) {
-            line(current);
+            add(current);
             current.assign(left, ' ');
             used = left;
             first = true;
@@ -49,7 +65,7 @@ void TextPage::paragraph(std::size_t indent, const std::string& label, const std
         first = false;
         at = end + 1;
     }
-    line(current);
+    add(current);
 }
 
 void TextPage::list(const std::string& label, const std::vector<std::string>& texts) {

@@ -19,18 +19,18 @@ constexpr std::size_t rows_told_max = 6;
 class TextReport {
   public:
     TextReport(const DossierReport& report, const RuleContext& rules, bool colours)
-        : report_(report), rules_(rules), colours_(colours) {}
+        : report_(report), rules_(rules), page_(colours) {}
 
     std::string write() {
         if (!report_.readable) {
-            line(bold(report_.path));
+            heading(report_.path);
             paragraph(2, "", phrase(Phrase::unreadable, rules_.language));
             problems();
             return page_.made();
         }
         const std::string name = row_title(0, 0, report_, rules_);
-        line(bold(filled(Phrase::title, rules_.language, name,
-                         date_text(report_.peildatum, rules_.language))));
+        heading(filled(Phrase::title, rules_.language, name,
+                       date_text(report_.peildatum, rules_.language)));
         line(filled(Phrase::row_of, rules_.language, phrase(Phrase::file, rules_.language),
                     report_.path));
         line("");
@@ -38,7 +38,7 @@ class TextReport {
         groups();
         pending();
         if (!report_.problems.empty()) {
-            line(bold(phrase(Phrase::data_title, rules_.language)));
+            heading(phrase(Phrase::data_title, rules_.language));
             problems();
             line("");
         }
@@ -48,10 +48,7 @@ class TextReport {
 
   private:
     void line(const std::string& text) { page_.line(text); }
-    std::string coloured(const char* code, const std::string& text) const {
-        return colours_ ? std::string("\033[") + code + "m" + text + "\033[0m" : text;
-    }
-    std::string bold(const std::string& text) const { return coloured("1", text); }
+    void heading(const std::string& text) { page_.heading(text); }
     void paragraph(std::size_t indent, const std::string& label, const std::string& text) {
         page_.paragraph(indent, label, text);
     }
@@ -67,12 +64,14 @@ class TextReport {
         return static_cast<int>(finding.outcome) * 3 + 2 - static_cast<int>(part(finding).severity);
     }
 
-    std::string label(const Finding& finding) const {
-        const Phrase which = outcome_phrase(finding.outcome, part(finding).severity);
-        const char* code = finding.outcome != Outcome::violated        ? "36"
-                           : part(finding).severity == Severity::error ? "1;31"
-                                                                       : "1;33";
-        return coloured(code, phrase(which, rules_.language));
+    /// "OVERTREDING: text".
+    void marked(const Finding& finding, const std::string& text) {
+        const Severity severity = part(finding).severity;
+        const Colour colour = finding.outcome != Outcome::violated ? Colour::blue
+                              : severity == Severity::error        ? Colour::red
+                                                                   : Colour::yellow;
+        page_.marked(2, colour, phrase(outcome_phrase(finding.outcome, severity), rules_.language),
+                     text);
     }
 
     std::string id(const Finding& finding) const {
@@ -111,7 +110,7 @@ class TextReport {
         std::stable_sort(roots.begin(), roots.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
         roots.resize(std::min<std::size_t>(roots.size(), 3));
-        line(bold(phrase(Phrase::first_fixes, rules_.language)));
+        heading(phrase(Phrase::first_fixes, rules_.language));
         for (const auto& [waiting, root] : roots) {
             const Group where = group(root->finding);
             paragraph(2, "",
@@ -146,7 +145,7 @@ class TextReport {
             return rank(a.second.front()->finding) < rank(b.second.front()->finding);
         });
         for (const auto& [where, all] : sorted) {
-            line(bold(row_title(where.table, where.row, report_, rules_)));
+            heading(row_title(where.table, where.row, report_, rules_));
             for (const Explanation* each : all)
                 if (each->finding.outcome != Outcome::unknown) finding(*each);
             undecided(all);
@@ -162,9 +161,7 @@ class TextReport {
         const Finding& found = each.finding;
         const Part& of = part(found);
         const UserLanguage language = rules_.language;
-        paragraph(
-            2, "",
-            label(found) + ": " + full_title(rule(found), of, language) + " [" + id(found) + "]");
+        marked(found, full_title(rule(found), of, language) + " [" + id(found) + "]");
         if (found.outcome == Outcome::violated) {
             paragraph(4, "", each.message);
             const auto evidence = evidence_of(each, evidence_shown_max);
@@ -272,7 +269,7 @@ class TextReport {
             title += "; " + part(*other).title;
             ids += ", " + part(*other).name;
         }
-        paragraph(2, "", label(first) + ": " + title + " [" + ids + "]");
+        marked(first, title + " [" + ids + "]");
         const TableId table = rule(first).subject_table;
         if (group(first).table == table) return;
         const std::size_t told = std::min(each.rows.size(), rows_told_max);
@@ -320,7 +317,7 @@ class TextReport {
         std::stable_sort(all.begin(), all.end(), [](const Explanation* a, const Explanation* b) {
             return a->finding.due.value_or(last_date) < b->finding.due.value_or(last_date);
         });
-        line(bold(phrase(Phrase::pending_title, rules_.language)));
+        heading(phrase(Phrase::pending_title, rules_.language));
         for (std::size_t i = 0; i < all.size();) {
             // the same term of several pupils is one line
             const Finding& first = all[i]->finding;
@@ -348,7 +345,7 @@ class TextReport {
     void summary() {
         const Counts all = counts(rules_.book, report_.evaluation);
         const UserLanguage language = rules_.language;
-        line(bold(phrase(Phrase::counts_title, language)));
+        heading(phrase(Phrase::counts_title, language));
         const auto tell = [&](const std::string& text) { line("  " + text); };
         tell(filled(Phrase::count_violated, language, all.violations(), all.violated[2],
                     all.violated[1], all.violated[0]));
@@ -369,7 +366,6 @@ class TextReport {
 
     const DossierReport& report_;
     const RuleContext& rules_;
-    bool colours_;
     TextPage page_;
 };
 

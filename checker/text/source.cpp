@@ -21,8 +21,9 @@ constexpr Utf8Range well_formed[] = {
     {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4},
 };
 
-/// The length of the well-formed sequence at `at`; 0 when there is none.
-std::size_t sequence_length(std::string_view text, std::size_t at) {
+}  // namespace
+
+std::size_t character_length(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0x80) return 1;
     for (const auto& row : well_formed) {
@@ -36,8 +37,6 @@ std::size_t sequence_length(std::string_view text, std::size_t at) {
     }
     return 0;
 }
-
-}  // namespace
 
 namespace {
 
@@ -60,7 +59,7 @@ std::optional<std::size_t> first_malformed_utf8(std::string_view text) {
     while (at < text.size()) {
         at += ascii_run(text, at);
         for (std::size_t end = std::min(text.size(), at + 32); at < end;) {
-            const std::size_t length = sequence_length(text, at);
+            const std::size_t length = character_length(text, at);
             if (length == 0) return at;
             at += length;
         }

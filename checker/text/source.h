@@ -32,8 +32,11 @@ constexpr bool continues_character(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-/// The offset of the first byte that is not well-formed UTF-8; null when all of it is.
+/// The length of the well-formed UTF-8 character at `at`; 0 when there is none.
 /// Source: Unicode standard 15, table 3-7.
+std::size_t character_length(std::string_view text, std::size_t at);
+
+/// The offset of the first byte that is not well-formed UTF-8; null when all of it is.
 std::optional<std::size_t> first_malformed_utf8(std::string_view text);
 
 /// The number of code points in well-formed UTF-8 text.

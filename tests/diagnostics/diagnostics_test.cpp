@@ -93,8 +93,8 @@ TEST_CASE("a diagnostic is shown with its place, its line and what is wrong unde
     const Diagnostics problems = {{Code::unknown_name, {id, 15, 19}, {"fout"}}};
     CHECK(render(problems, sources, UserLanguage::nl) ==
           "a.regels:2:7: fout: onbekende naam `fout` [unknown_name]\n"
-          "    \tréél fout hier\n"
-          "    \t     ^^^^\n");
+          "     réél fout hier\n"
+          "          ^^^^\n");
 }
 
 TEST_CASE("an underline ends where its line ends, and is never empty") {
