@@ -1,5 +1,6 @@
 #include "checker/cli/document_files.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -9,13 +10,15 @@
 namespace toets {
 namespace {
 
-/// An open regular file; -1 when there is none. A pipe by that name is not waited for.
-int open_file(const std::filesystem::path& path) {
+/// An open regular file, or why there is none. A pipe by that name is not waited for.
+std::variant<int, Unopened> open_file(const std::filesystem::path& path) {
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0 && (errno == ENOENT || errno == ENOTDIR)) return Unopened::missing;
+    if (file < 0) return errno == ENXIO ? Unopened::no_file : Unopened::refused;
     struct stat status {};
-    if (file < 0 || (fstat(file, &status) == 0 && S_ISREG(status.st_mode))) return file;
+    if (fstat(file, &status) == 0 && S_ISREG(status.st_mode)) return file;
     close(file);
-    return -1;
+    return Unopened::no_file;
 }
 
 constexpr const char* reader_name = "toets-reader";
@@ -37,20 +40,21 @@ PendingDocument DocumentFiles::start(const std::string& name, int file) {
 }
 
 void DocumentFiles::start_early(const std::filesystem::path& path) {
-    const int file = open_file(path);
-    if (file < 0) return;
+    const auto opened = open_file(path);
+    const int* file = std::get_if<int>(&opened);
+    if (file == nullptr) return;
     try {
-        auto pending = start({}, file);
+        auto pending = start({}, *file);
         const std::lock_guard lock(mutex_);
         early_.insert_or_assign(path, std::move(pending));
     } catch (const std::system_error&) {
         // told when the document is asked for
     }
-    close(file);
+    close(*file);
 }
 
-std::optional<Document> DocumentFiles::read(const std::filesystem::path& path,
-                                            const std::string& name) {
+std::variant<Document, Unopened> DocumentFiles::read(const std::filesystem::path& path,
+                                                     const std::string& name) {
     PendingDocument pending;
     bool started = false;
     {
@@ -62,14 +66,15 @@ std::optional<Document> DocumentFiles::read(const std::filesystem::path& path,
         }
     }
     if (!started) {
-        const int file = open_file(path);
-        if (file < 0) return std::nullopt;
+        const auto opened = open_file(path);
+        if (const auto* why = std::get_if<Unopened>(&opened)) return *why;
+        const int file = std::get<int>(opened);
         try {
             pending = start(name, file);
-        } catch (const std::system_error& failure) {
+        } catch (const std::system_error&) {
             Document unread;
             unread.name = name;
-            unread.problems.push_back({ReadProblem::Kind::no_reader, failure.what()});
+            unread.problems.push_back({ReadProblem::Kind::no_reader, reader_program()});
             close(file);
             return unread;
         }

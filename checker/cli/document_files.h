@@ -6,10 +6,14 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <variant>
 
 #include "checker/documents/reader_process.h"
 
 namespace toets {
+
+/// Why a file was not opened: it isn't there, or is a folder or a pipe, or may not be read.
+enum class Unopened { missing, no_file, refused };
 
 /// Opens document files and hands them to the reading program, which is started for the first.
 /// Used on all threads.
@@ -20,8 +24,9 @@ class DocumentFiles {
     /// Begins to read a file that will be asked for, while other work goes on.
     void start_early(const std::filesystem::path& path);
 
-    /// The document, under that name. Null when there is no such file.
-    std::optional<Document> read(const std::filesystem::path& path, const std::string& name);
+    /// The document, under that name, or why there is none.
+    std::variant<Document, Unopened> read(const std::filesystem::path& path,
+                                          const std::string& name);
 
   private:
     /// Begins to read; throws std::system_error when the program can't be started.

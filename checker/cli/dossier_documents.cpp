@@ -1,6 +1,7 @@
 #include "checker/cli/dossier_documents.h"
 
 #include <algorithm>
+#include <cctype>
 #include <iterator>
 
 namespace toets {
@@ -34,10 +35,26 @@ Code problem_code(ReadProblem::Kind kind) {
             return Code::document_has_scans;
         case ReadProblem::Kind::wrong_encoding:
             return Code::document_encoding;
+        case ReadProblem::Kind::no_bytes:
+            return Code::document_without_bytes;
+        case ReadProblem::Kind::no_part:
+            return Code::document_without_part;
         case ReadProblem::Kind::empty:
             break;
     }
     return Code::document_empty;
+}
+
+Code problem_code(Unopened why) {
+    switch (why) {
+        case Unopened::no_file:
+            return Code::document_is_no_file;
+        case Unopened::refused:
+            return Code::document_not_opened;
+        case Unopened::missing:
+            break;
+    }
+    return Code::document_not_found;
 }
 
 bool leads_out(const fs::path& relative) { return !relative.empty() && *relative.begin() == ".."; }
@@ -53,10 +70,42 @@ bool stays_inside(const fs::path& folder, const fs::path& name) {
     return !error && !leads_out(there.lexically_relative(home));
 }
 
+std::string_view ending(Format format) {
+    switch (format) {
+        case Format::pdf:
+            return "pdf";
+        case Format::docx:
+            return "docx";
+        case Format::odt:
+            return "odt";
+        case Format::html:
+            return "html";
+        case Format::markdown:
+        case Format::text:
+        case Format::unknown:
+            break;
+    }
+    return "txt";
+}
+
+/// The kind of file that its name promises; empty when the name promises no kind that its content
+/// could contradict: a text may have any name.
+std::string promised_kind(const std::string& name) {
+    std::string end = fs::path(name).extension().string();
+    std::transform(end.begin(), end.end(), end.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return end == ".pdf" || end == ".docx" || end == ".odt" ? end.substr(1) : std::string();
+}
+
 DocumentAnswers answers(const Document& document, const TopicSearch& search, Span place,
                         Diagnostics& problems) {
     for (const ReadProblem& each : document.problems)
         problems.push_back({problem_code(each.kind), place, {document.name, each.detail}});
+    const auto promised = promised_kind(document.name);
+    const auto kind = ending(document.format);
+    if (document.readable && !promised.empty() && promised != kind)
+        problems.push_back(
+            {Code::document_of_other_kind, place, {document.name, promised, std::string(kind)}});
     return answers_of(document.name, document, search);
 }
 
@@ -75,9 +124,10 @@ DocumentAnswers read_one(const std::string& name, Span place, const Reading& rea
         reading.problems.push_back({Code::document_outside, place, {name}});
         return unread;
     }
-    const auto document = reading.files.read(reading.folder / name, name);
-    if (document) return answers(*document, reading.search, place, reading.problems);
-    reading.problems.push_back({Code::document_not_found, place, {name}});
+    const auto read = reading.files.read(reading.folder / name, name);
+    if (const auto* document = std::get_if<Document>(&read))
+        return answers(*document, reading.search, place, reading.problems);
+    reading.problems.push_back({problem_code(std::get<Unopened>(read)), place, {name}});
     return unread;
 }
 

@@ -47,6 +47,40 @@ std::string in_english(const Diagnostic& diagnostic, const std::string& arg) {
     return arg;
 }
 
+struct Detail {
+    std::string_view word;
+    const char* text[2];
+};
+
+constexpr Detail details[] = {
+#define DETAIL(word, dutch, english) {word, {dutch, english}},
+#include "checker/diagnostics/document_details.def"
+#undef DETAIL
+};
+
+/// What a reader of documents said, for people; a number may follow its word.
+std::string document_detail(const std::string& said, std::size_t language) {
+    const auto word = std::string_view(said).substr(0, said.find(' '));
+    for (const Detail& each : details)
+        if (each.word == word) return each.text[language] + said.substr(word.size());
+    return said;
+}
+
+/// Whether its second argument is what a reader of documents said.
+bool has_document_detail(Code code) {
+    return code == Code::document_of_unknown_kind || code == Code::document_damaged ||
+           code == Code::document_too_large || code == Code::document_too_deep ||
+           code == Code::document_broke_reader;
+}
+
+/// An argument as it is said in that language.
+std::string said(const Diagnostic& diagnostic, std::size_t argument, UserLanguage language) {
+    const std::string& arg = diagnostic.args[argument];
+    if (argument == 1 && has_document_detail(diagnostic.code))
+        return document_detail(arg, static_cast<std::size_t>(language));
+    return language == UserLanguage::en ? in_english(diagnostic, arg) : arg;
+}
+
 /// Whether further places of it are the links of a circle.
 bool is_circle(Code code) {
     return code == Code::circular_definition || code == Code::circular_prerequisites ||
@@ -99,9 +133,8 @@ bool has_errors(const Diagnostics& diagnostics) {
 std::string message(const Diagnostic& diagnostic, UserLanguage language) {
     const auto index = static_cast<std::size_t>(language);
     fmt::dynamic_format_arg_store<fmt::format_context> args;
-    for (const auto& arg : diagnostic.args)
-        args.push_back(shortened(language == UserLanguage::en ? in_english(diagnostic, arg) : arg,
-                                 said_characters_max));
+    for (std::size_t i = 0; i < diagnostic.args.size(); ++i)
+        args.push_back(shortened(said(diagnostic, i, language), said_characters_max));
     std::string text = fmt::vformat(row(diagnostic.code).text[index], args);
     if (!diagnostic.suggestion.empty())
         text += fmt::format(fmt::runtime(suggestion_text[index]), diagnostic.suggestion);

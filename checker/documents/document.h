@@ -40,6 +40,8 @@ struct ReadProblem {
         too_deep,          ///< Nested deeper than the limit.
         too_slow,          ///< Took more time than a document may; the detail says how much.
         crashed,           ///< Ended the process that read it.
+        no_bytes,          ///< An empty file.
+        no_part,           ///< A packed document without the part of its text, which is the detail.
         no_reader,         ///< The program that reads documents can't be started.
         no_text_on_pages,  ///< Pages that show something and hold no text: scans.
         no_unicode,        ///< Pages whose fonts don't tell which letters they show.

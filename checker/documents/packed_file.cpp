@@ -20,10 +20,10 @@ PackedFile::PackedFile(std::string_view bytes, const ReadLimits& limits) : limit
     if (source != nullptr) archive_ = zip_open_from_source(source, ZIP_RDONLY, &error);
     if (archive_ == nullptr) {
         zip_source_free(source);
-        problem_ = ReadProblem{ReadProblem::Kind::damaged, zip_error_strerror(&error)};
+        problem_ = ReadProblem{ReadProblem::Kind::damaged, "zip"};
     } else if (static_cast<std::size_t>(zip_get_num_entries(archive_, 0)) >
                limits.packed_parts_max) {
-        problem_ = ReadProblem{ReadProblem::Kind::too_large, "packed parts"};
+        problem_ = ReadProblem{ReadProblem::Kind::too_large, "parts"};
     }
     zip_error_fini(&error);
 }

@@ -206,7 +206,7 @@ void read_pdf(std::string_view bytes, const ReadLimits& limits, bool ocr, Docume
     const int pages = pdf->pages();
     if (pages <= 0 || static_cast<std::uint32_t>(pages) > limits.pages_max) {
         report(document, pages <= 0 ? ReadProblem::Kind::damaged : ReadProblem::Kind::too_large,
-               std::to_string(pages) + " pages");
+               "pages");
         return;
     }
     document.pages = static_cast<std::uint32_t>(pages);

@@ -22,6 +22,24 @@ bool report_compound_file(std::string_view bytes, Document& document) {
     return report(document, ReadProblem::Kind::unknown_format, "ole");
 }
 
+struct Opening {
+    std::string_view bytes;
+    const char* format;
+};
+
+/// How files begin that people take for documents, and that hold no text that can be read.
+constexpr Opening unreadable_openings[] = {
+    {"{\\rtf", "rtf"},      {"\x89PNG\r\n", "picture"},   {"\xFF\xD8\xFF", "picture"},
+    {"GIF8", "picture"},    {{"II*\0", 4}, "picture"},    {{"MM\0*", 4}, "picture"},
+    {"\x1F\x8B", "packed"}, {"7z\xBC\xAF\x27", "packed"}, {"Rar!\x1A", "packed"},
+};
+
+const char* unreadable_format(std::string_view bytes) {
+    for (const Opening& each : unreadable_openings)
+        if (bytes.starts_with(each.bytes)) return each.format;
+    return nullptr;
+}
+
 void read_text(std::string_view bytes, const ReadLimits& limits, Document& document) {
     auto decoded = decode_text(bytes);
     if (decoded && is_html(decoded->text)) {
@@ -48,6 +66,17 @@ void read_text(std::string_view bytes, const ReadLimits& limits, Document& docum
     }
 }
 
+/// Why a packed file is no text document: its kind, or the part that its kind promises.
+ReadProblem packed_without_text(const PackedFile& file) {
+    using Kind = ReadProblem::Kind;
+    if (file.has("xl/workbook.xml")) return {Kind::unknown_format, "office:spreadsheet"};
+    if (file.has("ppt/presentation.xml")) return {Kind::unknown_format, "office:presentation"};
+    if (file.has("[Content_Types].xml")) return {Kind::no_part, "word/document.xml"};
+    if (file.has("META-INF/manifest.xml") && file.has("styles.xml"))
+        return {Kind::no_part, "content.xml"};
+    return {Kind::unknown_format, "packed"};
+}
+
 /// A packed file is what its parts say; one that only holds other files is no document.
 void read_packed(std::string_view bytes, const ReadLimits& limits, Document& document) {
     const PackedFile file(bytes, limits);
@@ -58,14 +87,16 @@ void read_packed(std::string_view bytes, const ReadLimits& limits, Document& doc
     } else if (file.has("content.xml")) {
         read_odt(file, limits, document);
     } else {
-        report(document, ReadProblem::Kind::unknown_format, "zip");
+        document.problems.push_back(packed_without_text(file));
     }
 }
 
 void read_by_content(std::string_view bytes, const ReadLimits& limits, bool ocr,
                      Document& document) {
     constexpr std::size_t pdf_head = 1024;  // a PDF may have rubbish before its first line
-    if (bytes.size() > limits.bytes_max) {
+    if (bytes.empty()) {
+        report(document, ReadProblem::Kind::no_bytes, "");
+    } else if (bytes.size() > limits.bytes_max) {
         report(document, ReadProblem::Kind::too_large, "file");
     } else if (bytes.substr(0, pdf_head).find("%PDF-") != std::string_view::npos) {
         read_pdf(bytes, limits, ocr, document);
@@ -73,8 +104,8 @@ void read_by_content(std::string_view bytes, const ReadLimits& limits, bool ocr,
         read_packed(bytes, limits, document);
     } else if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
         report_compound_file(bytes, document);
-    } else if (bytes.starts_with("{\\rtf")) {
-        report(document, ReadProblem::Kind::unknown_format, "rtf");
+    } else if (const char* format = unreadable_format(bytes)) {
+        report(document, ReadProblem::Kind::unknown_format, format);
     } else {
         read_text(bytes, limits, document);
     }
@@ -90,9 +121,9 @@ Document read_document(std::string name, std::string_view bytes, const ReadLimit
         read_by_content(bytes, limits, ocr, document);
     } catch (const std::bad_alloc&) {
         report(document, ReadProblem::Kind::too_large, "memory");
-    } catch (const std::exception& error) {
+    } catch (const std::exception&) {
         // The libraries report by value; whatever one of them still throws ends here.
-        report(document, ReadProblem::Kind::damaged, error.what());
+        report(document, ReadProblem::Kind::damaged, "contents");
     }
     settle(document);
     return document;

@@ -1,6 +1,8 @@
 // Documents without a dossier: options that the rules declare, pieces, and the forms that build
 // services read.
 #include <fstream>
+#include <sstream>
+#include <sys/stat.h>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -12,6 +14,54 @@ namespace toets::tests {
 namespace {
 
 const std::string guide = "fixtures/de-wilgenhoek/schoolgids.md";
+
+namespace fs = std::filesystem;
+
+/// A folder with a dossier of which the documents are broken, each in its own way; until the end.
+class BrokenDocuments {
+  public:
+    BrokenDocuments() {
+        fs::remove_all(folder);
+        fs::create_directories(folder / "bijlagen");
+        const auto cases = source_root() / "tests/documents/cases";
+        for (const auto& entry : fs::directory_iterator(cases / "hostile"))
+            fs::copy(entry.path(), folder);
+        fs::copy(cases / "readers/gescande-bladzijde.pdf", folder);
+        fs::copy(cases / "readers/halve-tekens.txt", folder);
+        fs::copy(source_root() / "fixtures/de-wilgenhoek/schoolgids.odt", folder);
+        fs::copy(source_root() / "tests/cli/cases/documenten/documenten.xml", folder);
+        std::ofstream(folder / "halve-zip.docx") << "PK\x03\x04 en dan niets meer";
+        std::ofstream(folder / "witregels.txt") << " \n\t\n";
+        std::ofstream(folder / "plaatje.pdf") << "\xFF\xD8\xFF\xE0 JFIF";
+        std::ofstream(folder / "webpagina.pdf") << "<!doctype html><p>Log in om te downloaden.";
+        std::ofstream(folder / "nullen.pdf").close();
+        fs::resize_file(folder / "nullen.pdf", std::uintmax_t{300} << 20U);
+        REQUIRE(mkfifo((folder / "pijp.pdf").c_str(), 0600) == 0);
+    }
+    ~BrokenDocuments() { fs::remove_all(folder); }
+    BrokenDocuments(const BrokenDocuments&) = delete;
+    BrokenDocuments& operator=(const BrokenDocuments&) = delete;
+
+    /// What a check says of the documents, each after its line in the dossier.
+    std::string told(const std::string& language) const {
+        const Run run = run_toets({"check", "documenten.xml", "--lang", language, "--rules",
+                                   (source_root() / "rules").string(), "--peildatum", "2026-11-01"},
+                                  folder);
+        CHECK(run.exit == 3);
+        std::istringstream lines(run.out + run.err);
+        std::string told;
+        for (std::string line; std::getline(lines, line);) {
+            const std::string name = "documenten.xml:";
+            if (!line.starts_with(name) || line.find("[document_") == line.npos) continue;
+            const auto level = line.find(": ");
+            told += line.substr(name.size(), line.find(':', name.size()) - name.size()) +
+                    line.substr(line.find(": ", level + 1)) + '\n';
+        }
+        return told;
+    }
+
+    const fs::path folder = fs::temp_directory_path() / ("toets-stuk-" + std::to_string(getpid()));
+};
 
 std::vector<std::string> check(const std::string& more) {
     return words_of("check " + guide + " --peildatum 2026-11-01 " + more);
@@ -47,6 +97,21 @@ TEST_CASE("of a document alone, only what is about it is told") {
                     read_in_it = read_in_it || reading.contains("graad");
         CHECK((about_document || read_in_it));
     }
+}
+
+TEST_CASE("of each document that can't be read it is told what is wrong with it") {
+    const BrokenDocuments documents;
+    const std::string told = documents.told("nl") + '\n' + documents.told("en");
+    CHECK(told ==
+          golden(source_root() / "tests/cli/cases/documenten/documenten.diagnostics", told));
+}
+
+TEST_CASE("a document without the right to read it is there, and can't be opened" *
+          doctest::skip(geteuid() == 0)) {  // for whom no right is missing
+    const BrokenDocuments documents;
+    fs::permissions(documents.folder / "schoolgids.odt", fs::perms::none);
+    CHECK(documents.told("nl").find("`schoolgids.odt` kan niet worden geopend") !=
+          std::string::npos);
 }
 
 TEST_CASE("pieces answer together") {

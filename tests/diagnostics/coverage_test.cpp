@@ -31,6 +31,7 @@ const std::map<std::string, std::string> exceptions = {
     {"document_too_slow", "would take half a minute: tests/documents"},
     {"document_broke_reader", "no library is known to break: tests/documents"},
     {"document_reader_missing", "about a machine without a program: tests/documents"},
+    {"document_not_opened", "about a file without rights, which git doesn't keep: tests/cli"},
     {"document_ocr_missing", "about a machine without a program: tests/cli"},
     {"not_understood", "a last resort: nothing that is known gives it"},
 };

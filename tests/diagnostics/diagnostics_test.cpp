@@ -74,6 +74,18 @@ TEST_CASE("braces in what a user wrote are shown as they are") {
     CHECK(message(diagnostic, UserLanguage::nl) == "onbekende naam `{leerling} {}`");
 }
 
+TEST_CASE("what a reader says of a document is said in the language of the message") {
+    const auto told = [](const char* detail, UserLanguage language) {
+        return message({Code::document_too_large, {}, {"text", detail}}, language);
+    };
+    CHECK(told("text", UserLanguage::nl).starts_with("`text` is te groot om te lezen (de tekst);"));
+    CHECK(told("text", UserLanguage::en).starts_with("`text` is too large to read (the text);"));
+    CHECK(told("signal 9", UserLanguage::nl).find("(signaal 9)") != std::string::npos);
+    CHECK(told("word/document.xml", UserLanguage::nl).find("(word/document.xml)") !=
+          std::string::npos);
+    CHECK(message({Code::document_outside, {}, {"text"}}, UserLanguage::nl).starts_with("`text`"));
+}
+
 TEST_CASE("a suggestion comes after the message") {
     const Diagnostic diagnostic{Code::unknown_name, {}, {"dautm"}, "datum"};
     CHECK(message(diagnostic, UserLanguage::nl) == "onbekende naam `dautm`; bedoelde u `datum`?");

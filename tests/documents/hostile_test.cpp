@@ -41,7 +41,7 @@ TEST_CASE("every hostile file is refused for its own reason") {
         {"brief.rtf", Kind::unknown_format},
         {"geen-pdf.pdf", Kind::damaged},
         {"met-wachtwoord.pdf", Kind::encrypted},
-        {"leeg.txt", Kind::empty},
+        {"leeg.txt", Kind::no_bytes},
         {"diepe-citaten.md", Kind::too_deep},
         {"zip-bom.odt", Kind::too_large},
         {"diep-genest.odt", Kind::too_deep},
@@ -51,6 +51,8 @@ TEST_CASE("every hostile file is refused for its own reason") {
         {"diep-genest.html", Kind::too_deep},
         {"diepe-lijst.html", Kind::too_deep},
         {"verwijst-naar-buiten.docx", Kind::unknown_format},
+        {"zonder-tekstdeel.docx", Kind::no_part},
+        {"zonder-tekstdeel.odt", Kind::no_part},
         {"klimt-naar-buiten.docx", Kind::unknown_format},
         {"noten-onder-noten.docx", Kind::too_deep},
     };
@@ -60,6 +62,28 @@ TEST_CASE("every hostile file is refused for its own reason") {
         CHECK_FALSE(document.readable);
         CHECK(first_problem(document) == refused.kind);
     }
+}
+
+TEST_CASE("what is no document is named for what it is") {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"{\\rtf1 Beste ouders", "rtf"},      {"\x89PNG\r\n\x1A\n", "picture"},
+        {"\xFF\xD8\xFF\xE0 JFIF", "picture"}, {std::string("II*\0 rest", 9), "picture"},
+        {"\x1F\x8B\x08 rest", "packed"},      {"7z\xBC\xAF\x27\x1C", "packed"},
+        {"\xD0\xCF\x11\xE0 rest", "ole"},
+    };
+    for (const auto& [bytes, format] : cases) {
+        CAPTURE(format);
+        const auto document = read_document("x", bytes);
+        CHECK(first_problem(document) == Kind::unknown_format);
+        CHECK(document.problems.front().detail == format);
+    }
+    CHECK(hostile("zip-in-zip.zip").problems.front().detail == "packed");
+    CHECK(hostile("rekenblad.docx").problems.front().detail == "office:spreadsheet");
+    CHECK(hostile("zonder-tekstdeel.docx").problems.front().detail == "word/document.xml");
+}
+
+TEST_CASE("a file of blanks holds no text, and is no empty file") {
+    CHECK(first_problem(read_document("x", " \n\t\n")) == Kind::empty);
 }
 
 TEST_CASE("notes that refer to each other are each read once") {

@@ -17,10 +17,10 @@ constexpr std::array<const char*, 8> grades = {"content",   "heading_only", "men
 constexpr std::array<const char*, 7> formats = {"unknown", "pdf",      "docx", "odt",
                                                 "html",    "markdown", "text"};
 constexpr std::array<const char*, 5> kinds = {"heading", "paragraph", "item", "row", "contents"};
-constexpr std::array<const char*, 13> problems = {
-    "unknown_format", "encrypted",      "damaged",   "too_large", "too_deep",
-    "too_slow",       "crashed",        "no_reader", "no_text",   "no_unicode",
-    "no_ocr",         "wrong_encoding", "empty"};
+constexpr std::array<const char*, 15> problems = {
+    "unknown_format", "encrypted",  "damaged",  "too_large",      "too_deep",
+    "too_slow",       "crashed",    "no_bytes", "no_part",        "no_reader",
+    "no_text",        "no_unicode", "no_ocr",   "wrong_encoding", "empty"};
 
 void add_place(std::ostream& out, const Passage& passage) {
     if (passage.page > 0) out << "page " << passage.page << ' ';

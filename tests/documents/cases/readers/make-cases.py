@@ -198,6 +198,14 @@ def hostile_relations():
         parts(HOSTILE / name, ("word/document.xml", body), ("word/footnotes.xml", f"<w:footnotes {W}>{notes}</w:footnotes>"))
 
 
+def hostile_without_text():
+    types = ("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+    parts(HOSTILE / "zonder-tekstdeel.docx", types, ("word/styles.xml", "<w:styles/>"))
+    parts(HOSTILE / "rekenblad.docx", types, ("xl/workbook.xml", "<workbook/>"))
+    parts(HOSTILE / "zonder-tekstdeel.odt", ("META-INF/manifest.xml", "<manifest:manifest/>"), ("styles.xml", "<office:document-styles/>"))
+
+
+
 def hostile():
     docx(HOSTILE / "zip-bom.docx", p(" " * 12_000_000))
     docx(HOSTILE / "diep-genest.docx", "<w:ins>" * 3000 + p("diep") + "</w:ins>" * 3000)
@@ -223,4 +231,5 @@ readers()
 hostile()
 hostile_packed()
 hostile_relations()
+hostile_without_text()
 hostile_pages()
