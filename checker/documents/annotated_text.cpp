@@ -13,6 +13,7 @@
 #include "checker/documents/hit_range.h"
 #include "checker/documents/line_form.h"
 #include "checker/documents/listings.h"
+#include "checker/documents/other_texts.h"
 #include "checker/documents/voice.h"
 #include "checker/documents/word_numbers.h"
 #include "checker/text/ascii.h"
@@ -59,6 +60,7 @@ class Annotator {
         drop_covered_headings();
         settle_cues();
         mark_general(document_, index_, text_);
+        mark_other_texts(document_, index_, text_);
         mark_listings(document_, index_, text_);
         std::erase_if(text_.hits, [&](const Hit& hit) { return role(hit) == TermRole::cue; });
         return std::move(text_);

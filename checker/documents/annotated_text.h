@@ -31,11 +31,13 @@ struct Clause {
     bool promises = false;
     bool announces = false;
     bool general = false;              ///< Holds for any school, or says what a word means.
+    bool other_text = false;           ///< Of an advert, minutes, news or tips: no policy.
     std::vector<std::uint32_t> lists;  ///< Families of which it names three topics or more: a list.
 
     /// Whether it can be the substance of a topic.
     bool describes(const Topic& topic) const {
-        return !points && !promises && !announces && (!general || topic.general_counts) &&
+        return !points && !promises && !announces && !other_text &&
+               (!general || topic.general_counts) &&
                std::find(lists.begin(), lists.end(), topic.family) == lists.end();
     }
 };

@@ -28,9 +28,12 @@ enum class CueKind : std::uint8_t {
     any_school,  ///< "elke school": what the clause says holds for any school ...
     offering,    ///< ... unless they offer it, for then this one does too.
     school,      ///< Schools; beside what they may, or must have, the same.
-    own,         ///< The writer speaks of itself: "wij", "mevrouw".
-    need,        ///< What a pupil has a need of, which is no offer unless something is given.
-    needed,      ///< ("nodig"; "heeft" must stand by)
+    elsewhere,   ///< What happened, or is so in the country, or is done or asked at another school.
+    other_heading,  ///< A heading over an advert, minutes, news or tips.
+    other_text,     ///< What is only said in an advert or in minutes.
+    own,            ///< The writer speaks of itself: "wij", "mevrouw".
+    need,           ///< What a pupil has a need of, which is no offer unless something is given.
+    needed,         ///< ("nodig"; "heeft" must stand by)
 };
 
 /// Turns of phrase of one kind; compared as terms are, without regard to inflection.

@@ -63,7 +63,7 @@ Substance TopicText::substance(Range range) const {
             found.points |= clause.points;
             found.promises |= clause.promises;
             found.announces |= clause.announces;
-            found.general |= clause.general && !topic_.general_counts;
+            found.general |= clause.other_text || (clause.general && !topic_.general_counts);
         }
         if (!names && clause.describes(topic_)) {
             found.words += static_cast<int>(end - at);

@@ -65,7 +65,9 @@ class Voice {
   private:
     void read(Clause& clause) {
         hits_ = hits_of(clause);
-        if (is_own(clause)) {
+        if (holds(CueKind::elsewhere)) {
+            general_ = true;
+        } else if (is_own(clause)) {
             general_ = defining_ = false;
         } else if (is_general(clause)) {
             general_ = true;

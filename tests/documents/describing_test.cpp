@@ -177,6 +177,51 @@ TEST_CASE("what holds for any school goes on until the school speaks, or its sec
     CHECK(grade("# Ouderbijdrage\n\n" + law + reis) == Grade::content);
 }
 
+TEST_CASE("an advert, minutes, news and tips describe nothing, whoever speaks in them") {
+    Topic topic = topic_of({"extra ondersteuning"}, {"intern begeleider", "arrangement"}, 8);
+    const auto grade = grader(topic);
+    const std::string offer =
+        "Wij geven extra ondersteuning. De intern begeleider regelt met u een arrangement.\n\n";
+    CHECK(grade("# Hulp\n\n" + offer) == Grade::content);
+    for (const auto* heading : {"Vacature leerkracht", "Notulen 14 november", "Nieuwsbrief 7",
+                                "Verslag oudervergadering", "Tips voor ouders"}) {
+        CAPTURE(std::string(heading));
+        CHECK(grade(std::string("# ") + heading + "\n\n# Hulp\n\n" + offer) == Grade::mention);
+    }
+    CHECK(grade("# Hulp\n\n" + offer + "Solliciteren kan tot 1 mei.\n") == Grade::mention);
+    CHECK(grade("# Hulp\n\n" + offer + "Rondvraag: niemand.\n") == Grade::mention);
+    CHECK(grade("# Hulp\n\n" + offer + "Je leert solliciteren.\n") == Grade::content);
+    topic.general_counts = true;
+    CHECK(grade("# Nieuwsbrief 7\n\n" + offer) == Grade::mention);
+}
+
+TEST_CASE("within a guide an advert is its own section, and one about the newsletter is policy") {
+    const Topic topic = topic_of({"extra ondersteuning"}, {"intern begeleider", "arrangement"}, 8);
+    const auto grade = grader(topic);
+    const std::string offer =
+        "Wij geven extra ondersteuning. De intern begeleider regelt met u een arrangement.\n\n";
+    const std::string guide = "# Gids\n\nWij zijn er voor u.\n\n";
+    CHECK(grade(guide + "# Vacature intern begeleider\n\n" + offer) == Grade::mention);
+    CHECK(grade(guide + "# Vacature intern begeleider\n\nBel ons.\n\n# Hulp\n\n" + offer) ==
+          Grade::content);
+    CHECK(grade(guide + "# Onze nieuwsbrief\n\n" + offer) == Grade::content);
+}
+
+TEST_CASE("what is so in the country or at another school goes on until the school speaks") {
+    const Topic topic = topic_of({"extra ondersteuning"}, {"intern begeleider", "arrangement"}, 8);
+    const auto grade = grader(topic);
+    const std::string offer =
+        "Kinderen krijgen extra ondersteuning. De intern begeleider regelt een arrangement.\n";
+    const std::string own = "Wij doen het zo. ";
+    for (const auto* before :
+         {"In Nederland is veel veranderd. ", "Uit onderzoek weten we dat. ",
+          "Soms is een andere school beter. ", "Vorige week was het feest bij ons. "}) {
+        CAPTURE(std::string(before));
+        CHECK(grade("# Hulp\n\n" + std::string(before) + offer) == Grade::mention);
+        CHECK(grade("# Hulp\n\n" + std::string(before) + own + offer) == Grade::content);
+    }
+}
+
 TEST_CASE("a list of what schools must have holds for any school, what a school must do is told") {
     const Topic topic = topic_of({"pesten"}, {"aanspreekpunt"}, 8);
     const auto grade = grader(topic);
