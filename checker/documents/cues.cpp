@@ -104,20 +104,19 @@ constexpr auto table = std::to_array<Cues>({
      "in nederland, in heel nederland, in ons land, in onze provincie, in de provincie, "
      "was landelijk, volgens het ministerie, het ministerie van, uit onderzoek, "
      "onderzoekers, landelijk onderzoek, centraal bureau voor de statistiek, de "
-     "onderwijsraad, nederlandse scholen, nederlandse leerlingen, het kabinet, de "
-     "minister, de tweede kamer, de staatssecretaris, veel scholen, de meeste scholen, "
-     "sommige scholen, scholen vaak, een school vaak, scholen bepalen zelf, basisschool "
-     "bepaalt zelf, vorige week, afgelopen week, afgelopen *dag, gisteren, hebben genoten, "
-     "dank aan alle, vraag op school, vraag de school, vraag aan de school, school van uw "
-     "kind, is een andere school, andere school beter, andere school passender, op die "
-     "school, die school biedt, die school heeft, in de buurt staat, onze buurt staat, "
-     "buurschool, collega-school, zusterschool"},
+     "onderwijsraad, nederlandse scholen, het kabinet, de minister, de tweede kamer, de "
+     "staatssecretaris, veel scholen, de meeste scholen, sommige scholen, scholen vaak, "
+     "een school vaak, scholen bepalen zelf, basisschool bepaalt zelf, vorige week, "
+     "afgelopen week, afgelopen *dag, gisteren, hebben genoten, dank aan alle, vraag op "
+     "school, vraag de school, vraag aan de school, school van uw kind, is een andere "
+     "school, andere school beter, andere school passender, op die school, die school "
+     "biedt, die school heeft, in de buurt staat, onze buurt staat, buurschool, "
+     "collega-school, zusterschool"},
     {other_heading,
-     "vacature, vacatures, wij zoeken een, we zoeken een, gezocht, fte, notulen, "
-     "verslag *vergadering, vergaderverslag, verslag leerlingenraad, verslag ouderraad, verslag "
-     "medezeggenschapsraad, verslag mr, verslag ouderavond, nieuwsbrief, nieuwsflits, "
-     "weekbericht, weekbrief, persbericht, groot succes, tips, zo helpt u uw "
-     "kind, zo help je je kind, landelijke cijfers, in de provincie"},
+     "vacature, vacatures, wij zoeken een, we zoeken een, gezocht, fte, notulen, verslag "
+     "*vergadering, vergaderverslag, verslag *raad, verslag mr, verslag ouderavond, "
+     "nieuwsbrief, nieuwsflits, weekbericht, weekbrief, persbericht, groot succes, tips, "
+     "zo helpt u uw kind, zo help je je kind, landelijke cijfers, in de provincie"},
     {other_text,
      "solliciteren kan, solliciteren kun, solliciteren tot, stuur je sollicitatie, stuur "
      "je motivatie, stuur je brief, brief en cv, salaris in schaal, functie-eisen, wie "
