@@ -142,11 +142,12 @@ std::vector<fs::path> documents_from(const std::vector<Target>& targets, std::si
 /// Writes dossier after dossier in the form that was asked for.
 class CheckOutput {
   public:
-    CheckOutput(const Arguments& arguments, const RuleContext& rules, std::ostream& out)
+    CheckOutput(const Arguments& arguments, const RuleContext& rules,
+                const std::vector<RuleId>& judged, std::ostream& out)
         : format_(arguments.format), colours_(colours_wanted(arguments)), rules_(rules), out_(out) {
         if (format_ == OutputFormat::json)
             out_ << "{\"toets\":\"" << TOETS_VERSION << "\",\"dossiers\":[\n";
-        if (format_ == OutputFormat::sarif) out_ << sarif_head(rules_, TOETS_VERSION);
+        if (format_ == OutputFormat::sarif) out_ << sarif_head(rules_, judged, TOETS_VERSION);
     }
 
     void add(const DossierReport& report) {
@@ -187,7 +188,7 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
     const TopicSearch search = topic_search(rules, files);
     DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
-    CheckOutput output(arguments, context, out);
+    CheckOutput output(arguments, context, rules.order, out);
     Exit result = Exit::kept;
     bool has_subject = false;
     for (std::size_t i = 0; i < targets.size(); ++i) {

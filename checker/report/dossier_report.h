@@ -56,9 +56,10 @@ std::string reasoning(const Explanation& explanation, const DossierReport& repor
 /// One dossier as a JSON object on one line (docs/rapport.schema.json, $defs/dossier).
 std::string json_report(const DossierReport& report, const RuleContext& rules);
 
-/// The findings of dossiers as SARIF 2.1.0: the head, the results of each dossier with a comma
-/// between those that are not empty, and then `sarif_tail`.
-std::string sarif_head(const RuleContext& rules, const std::string& version);
+/// The findings of dossiers as SARIF 2.1.0: the head with the rules that are judged, the results of
+/// each dossier with a comma between those that are not empty, and then `sarif_tail`.
+std::string sarif_head(const RuleContext& rules, const std::vector<RuleId>& judged,
+                       const std::string& version);
 std::string sarif_results(const DossierReport& report, const RuleContext& rules);
 inline constexpr const char* sarif_tail = "\n]}]}\n";
 

@@ -1,11 +1,16 @@
 // Findings in the forms that build services read: SARIF 2.1.0 (OASIS) and the workflow commands of
 // GitHub Actions.
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <span>
+
+#include <fmt/format.h>
 
 #include "checker/report/evidence.h"
 #include "checker/report/json.h"
 #include "checker/report/marks.h"
+#include "checker/text/ascii.h"
 #include "checker/text/unseen.h"
 
 namespace toets {
@@ -18,9 +23,23 @@ void write_text(Json& json, const char* key, std::string_view text) {
     json.object(key, [&] { json.text("text", text); });
 }
 
+/// A path as a URI reference. Source: RFC 3986, 2.1 and 4.2; a colon too is encoded, since in a
+/// first segment it would end a scheme.
+std::string uri_of(const std::string& path) {
+    constexpr std::string_view literal = "/-._~!$&'()*+,;=@";
+    std::string uri = path.starts_with('/') ? "file://" : "";
+    for (const char c : path) {
+        if (is_letter(c) || is_digit(c) || literal.find(c) != std::string_view::npos)
+            uri += c;
+        else
+            fmt::format_to(std::back_inserter(uri), "%{:02X}", static_cast<unsigned char>(c));
+    }
+    return uri;
+}
+
 void write_place(Json& json, const Mark& mark) {
     json.object("physicalLocation", [&] {
-        json.object("artifactLocation", [&] { json.text("uri", mark.file); });
+        json.object("artifactLocation", [&] { json.text("uri", uri_of(mark.file)); });
         if (mark.page != 0)
             json.object("properties", [&] { json.number("page", mark.page); });
         else if (mark.line != 0)
@@ -70,12 +89,16 @@ std::string escaped(const std::string& text, bool property) {
 
 }  // namespace
 
-std::string sarif_head(const RuleContext& rules, const std::string& version) {
+std::string sarif_head(const RuleContext& rules, const std::vector<RuleId>& judged,
+                       const std::string& version) {
+    std::vector<RuleId> told = judged;
+    std::sort(told.begin(), told.end());  // as the rule book has them, not as they are evaluated
     Json driver;
     driver.object([&] {
         driver.text("name", "toets");
         driver.text("version", version);
-        driver.array("rules", rules.book.rules, [&](const Rule& rule) {
+        driver.array("rules", told, [&](RuleId id) {
+            const Rule& rule = rules.book.rules[id];
             for (const Part& part : rule.parts)
                 driver.object([&] { write_rule(driver, rule, part, rules.language); });
         });
