@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/topological_sort.hpp>
@@ -15,19 +14,11 @@ using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS>;
 
 }  // namespace
 
-RepairPlan repair_plan(std::size_t count, const std::vector<RestsOn>& rests_on) {
+std::vector<std::size_t> repair_order(std::size_t count, const std::vector<RestsOn>& rests_on) {
     const Graph graph(rests_on.begin(), rests_on.end(), count);
-    RepairPlan plan;
-    boost::topological_sort(graph, std::back_inserter(plan.order));
-    std::vector<std::set<std::size_t>> above(count);
-    for (auto each = plan.order.rbegin(); each != plan.order.rend(); ++each)
-        for (auto [edge, end] = boost::out_edges(*each, graph); edge != end; ++edge) {
-            auto& below = above[boost::target(*edge, graph)];
-            below.insert(*each);
-            below.insert(above[*each].begin(), above[*each].end());
-        }
-    for (const auto& each : above) plan.waiting.push_back(each.size());
-    return plan;
+    std::vector<std::size_t> order;
+    boost::topological_sort(graph, std::back_inserter(order));
+    return order;
 }
 
 std::vector<RestsOn> without_shortcuts(const std::vector<RestsOn>& rests_on) {

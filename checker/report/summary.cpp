@@ -1,9 +1,10 @@
 // Counts, and the tables of a scan.
 #include <algorithm>
-#include <array>
 #include <map>
+#include <tuple>
 #include <utility>
 
+#include "checker/findings/value_text.h"
 #include "checker/report/dossier_report.h"
 #include "checker/report/filled.h"
 #include "checker/report/table.h"
@@ -20,23 +21,27 @@ std::uint32_t of(const Tally& tally, Outcome outcome) {
 
 }  // namespace
 
+namespace {
+
+void add(Counts& to, const Tally& tally, Severity severity) {
+    to.violated[static_cast<std::size_t>(severity)] += of(tally, Outcome::violated);
+    to.unknown += of(tally, Outcome::unknown);
+    to.blocked += of(tally, Outcome::blocked);
+    to.judgement += of(tally, Outcome::judgement);
+    to.pending += of(tally, Outcome::pending);
+    to.met += of(tally, Outcome::met);
+    to.excepted += of(tally, Outcome::excepted);
+    if (tally.first_due)
+        to.first_due = std::min(to.first_due.value_or(*tally.first_due), *tally.first_due);
+}
+
+}  // namespace
+
 Counts counts(const RuleBook& book, const Evaluation& evaluation) {
     Counts all;
     for (RuleId id = 0; id < evaluation.tallies.size(); ++id)
-        for (std::size_t p = 0; p < evaluation.tallies[id].size(); ++p) {
-            const Tally& tally = evaluation.tallies[id][p];
-            all.violated[static_cast<std::size_t>(book.rules[id].parts[p].severity)] +=
-                of(tally, Outcome::violated);
-            all.unknown += of(tally, Outcome::unknown);
-            all.blocked += of(tally, Outcome::blocked);
-            all.judgement += of(tally, Outcome::judgement);
-            all.pending += of(tally, Outcome::pending);
-            all.met += of(tally, Outcome::met);
-            all.excepted += of(tally, Outcome::excepted);
-            if (tally.first_due)
-                all.first_due =
-                    std::min(all.first_due.value_or(*tally.first_due), *tally.first_due);
-        }
+        for (std::size_t p = 0; p < evaluation.tallies[id].size(); ++p)
+            add(all, evaluation.tallies[id][p], book.rules[id].parts[p].severity);
     return all;
 }
 
@@ -54,35 +59,57 @@ void add(Counts& to, const Counts& more) {
 
 namespace {
 
-constexpr std::array<Outcome, 5> scanned = {Outcome::violated, Outcome::unknown, Outcome::pending,
-                                            Outcome::judgement, Outcome::met};
-
 constexpr std::size_t name_characters_max = 80;
 
-/// A rule's part with what came of it at all schools.
-struct ScanRow {
-    std::string name;
-    std::array<std::size_t, scanned.size()> counts{};
-};
+using Row = std::vector<std::string>;
 
-/// Worst first; what concerns nobody is only counted.
-std::vector<ScanRow> scan_rows(const std::vector<std::vector<Tally>>& tallies, const RuleBook& book,
-                               std::size_t& idle) {
-    std::vector<ScanRow> rows;
+/// The names of the columns after the first, in the order of `cells`.
+Row column_names(Phrase first, const RuleContext& rules) {
+    Row row;
+    for (const Phrase each :
+         {first, Phrase::scan_violated, Phrase::scan_lighter, Phrase::scan_unknown,
+          Phrase::scan_pending, Phrase::scan_judgement, Phrase::scan_blocked, Phrase::scan_met})
+        row.emplace_back(phrase(each, rules.language));
+    return row;
+}
+
+Row row_of(std::string name, const Counts& all) {
+    Row row = {std::move(name)};
+    for (const std::size_t count : {all.violated[2], all.violated[1] + all.violated[0], all.unknown,
+                                    all.pending, all.judgement, all.blocked, all.met})
+        row.push_back(std::to_string(count));
+    return row;
+}
+
+bool is_idle(const Counts& all) {
+    return all.violations() + all.unknown + all.pending + all.judgement + all.blocked +
+               all.excepted + all.met ==
+           0;
+}
+
+/// A row for each part of a rule, worst first; what concerns nobody is only counted.
+std::vector<Row> rule_rows(const std::vector<std::vector<Tally>>& tallies, const RuleBook& book,
+                           std::size_t& idle) {
+    std::vector<std::pair<std::string, Counts>> found;
     for (RuleId id = 0; id < tallies.size(); ++id)
         for (std::size_t p = 0; p < tallies[id].size(); ++p) {
-            const std::string& part = book.rules[id].parts[p].name;
-            ScanRow row{book.rules[id].id + (part.empty() ? "" : "/" + part), {}};
-            for (std::size_t i = 0; i < scanned.size(); ++i)
-                row.counts[i] = of(tallies[id][p], scanned[i]);
-            if (row.counts == decltype(row.counts){})
+            const Part& part = book.rules[id].parts[p];
+            Counts all;
+            add(all, tallies[id][p], part.severity);
+            if (is_idle(all))
                 ++idle;
             else
-                rows.push_back(std::move(row));
+                found.emplace_back(book.rules[id].id + (part.name.empty() ? "" : "/" + part.name),
+                                   all);
         }
-    std::stable_sort(rows.begin(), rows.end(), [](const ScanRow& a, const ScanRow& b) {
-        return std::pair(a.counts[0], a.counts[1]) > std::pair(b.counts[0], b.counts[1]);
+    const auto weight = [](const Counts& all) {
+        return std::tuple(all.violated[2], all.violated[1], all.violated[0], all.unknown);
+    };
+    std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
+        return weight(a.second) > weight(b.second);
     });
+    std::vector<Row> rows;
+    for (const auto& [name, all] : found) rows.push_back(row_of(name, all));
     return rows;
 }
 
@@ -91,18 +118,11 @@ std::vector<ScanRow> scan_rows(const std::vector<std::vector<Tally>>& tallies, c
 std::string scan_table(const std::vector<ScanLine>& lines,
                        const std::vector<std::vector<Tally>>& tallies, const RuleContext& rules) {
     const auto word = [&](Phrase which) { return std::string(phrase(which, rules.language)); };
-    const std::vector<std::string> outcomes = {
-        word(Phrase::scan_violated), word(Phrase::scan_unknown), word(Phrase::scan_pending),
-        word(Phrase::scan_judgement), word(Phrase::scan_met)};
-    std::vector<std::vector<std::string>> by_rule = {{word(Phrase::scan_rule)}};
-    by_rule[0].insert(by_rule[0].end(), outcomes.begin(), outcomes.end());
     std::size_t idle = 0;
-    for (const ScanRow& each : scan_rows(tallies, rules.book, idle)) {
-        auto& row = by_rule.emplace_back(1, each.name);
-        for (const std::size_t count : each.counts) row.push_back(std::to_string(count));
-    }
-    std::vector<std::vector<std::string>> by_school = {{word(Phrase::scan_school)}};
-    by_school[0].insert(by_school[0].end(), outcomes.begin(), outcomes.end());
+    std::vector<Row> by_rule = rule_rows(tallies, rules.book, idle);
+    by_rule.insert(by_rule.begin(), column_names(Phrase::scan_rule, rules));
+    std::vector<Row> by_school = {column_names(Phrase::scan_school, rules)};
+    Counts total;
     std::size_t unread = 0;
     std::string beside;
     std::map<std::string, std::size_t> namesakes;
@@ -114,20 +134,26 @@ std::string scan_table(const std::vector<ScanLine>& lines,
             beside += line.unreadable_for;
             continue;
         }
-        const Counts& c = line.counts;
+        add(total, line.counts);
         const std::string name =
             namesakes[line.name] > 1 ? line.name + " (" + line.path + ")" : line.name;
         if (line.problems > 0)
             beside +=
                 filled(Phrase::scan_problems, rules.language, visible(line.path), line.problems) +
                 '\n';
-        by_school.push_back({shortened(name, name_characters_max), std::to_string(c.violations()),
-                             std::to_string(c.unknown), std::to_string(c.pending),
-                             std::to_string(c.judgement), std::to_string(c.met)});
+        by_school.push_back(row_of(shortened(name, name_characters_max), line.counts));
     }
+    if (lines.size() - unread > 1) by_school.push_back(row_of(word(Phrase::scan_total), total));
+    std::string below = filled(Phrase::scan_beside, rules.language, total.violated[1],
+                               total.violated[0], total.excepted) +
+                        '\n';
+    if (total.first_due)
+        below += filled(Phrase::scan_first_due, rules.language,
+                        date_text(*total.first_due, rules.language)) +
+                 '\n';
     const std::string unused =
         idle == 0 ? "" : filled(Phrase::scan_idle, rules.language, idle) + '\n';
-    return table(by_rule) + unused + '\n' + table(by_school) + '\n' + beside +
+    return table(by_rule) + unused + '\n' + table(by_school) + below + '\n' + beside +
            (beside.empty() ? "" : "\n") +
            filled(Phrase::scan_files, rules.language, lines.size() - unread, unread) + '\n';
 }

@@ -15,11 +15,20 @@ namespace {
 
 constexpr std::size_t evidence_shown_max = 6;
 constexpr std::size_t rows_told_max = 6;
+constexpr std::size_t held_up_min = 2;  // what holds up less is no place to begin
 
 class TextReport {
   public:
     TextReport(const DossierReport& report, const RuleContext& rules, bool colours)
-        : report_(report), rules_(rules), page_(colours) {}
+        : report_(report), rules_(rules), page_(colours) {
+        for (const Explanation& each : report.explanations) {
+            const Finding& finding = each.finding;
+            if (finding.outcome == Outcome::blocked && finding.blocked_by != no_rule)
+                waiting_[{finding.blocked_by, finding.blocked_row}].push_back(&each);
+            if (finding.outcome == Outcome::violated || finding.outcome == Outcome::unknown)
+                roots_.emplace(Obligation(finding.rule, finding.row), &each);
+        }
+    }
 
     std::string write() {
         if (!report_.readable) {
@@ -79,32 +88,17 @@ class TextReport {
         return rule(finding).id + (of.name.empty() ? "" : "/" + of.name);
     }
 
-    std::vector<const Explanation*> waiting_for(const Finding& root) const {
-        std::vector<const Explanation*> found;
-        for (const Explanation& each : report_.explanations)
-            if (each.finding.outcome == Outcome::blocked && each.finding.blocked_by == root.rule &&
-                each.finding.blocked_row == root.row)
-                found.push_back(&each);
-        return found;
-    }
-
     /// The three obligations that most others rest on, of equals first what is repaired first.
     void first_fixes() {
         const Obligations obligations = obligations_of(report_, rules_);
-        const RepairPlan plan = repair_plan(obligations.all.size(), obligations.rests_on);
         std::vector<std::pair<std::size_t, const Explanation*>> roots;
-        for (const std::size_t number : plan.order) {
-            const auto is_root = [&](const Explanation& each) {
-                const Finding& finding = each.finding;
-                return Obligation(finding.rule, finding.row) == obligations.all[number] &&
-                       (finding.outcome == Outcome::violated ||
-                        finding.outcome == Outcome::unknown);
-            };
-            if (plan.waiting[number] < 2) continue;
-            const auto found =
-                std::find_if(report_.explanations.begin(), report_.explanations.end(), is_root);
-            if (found != report_.explanations.end())
-                roots.emplace_back(plan.waiting[number], &*found);
+        for (const std::size_t number :
+             repair_order(obligations.all.size(), obligations.rests_on)) {
+            const auto found = roots_.find(obligations.all[number]);
+            const auto waiting = waiting_.find(obligations.all[number]);
+            if (found == roots_.end() || waiting == waiting_.end()) continue;
+            if (waiting->second.size() >= held_up_min)
+                roots.emplace_back(waiting->second.size(), found->second);
         }
         if (roots.empty()) return;
         std::stable_sort(roots.begin(), roots.end(),
@@ -284,13 +278,16 @@ class TextReport {
     /// What waits for these findings to be mended, each once.
     void waiting(const std::vector<const Explanation*>& roots) {
         std::vector<std::string> titles;
-        for (const Explanation* root : roots)
-            for (const Explanation* after : waiting_for(root->finding)) {
+        for (const Explanation* root : roots) {
+            const auto found = waiting_.find({root->finding.rule, root->finding.row});
+            if (found == waiting_.end()) continue;
+            for (const Explanation* after : found->second) {
                 std::string title =
                     full_title(rule(after->finding), part(after->finding), rules_.language);
                 if (std::find(titles.begin(), titles.end(), title) == titles.end())
                     titles.push_back(std::move(title));
             }
+        }
         list(Phrase::follows, titles);
     }
 
@@ -367,6 +364,9 @@ class TextReport {
     const DossierReport& report_;
     const RuleContext& rules_;
     TextPage page_;
+    /// What can't be judged before this is in order, and the first that is told of it.
+    std::map<Obligation, std::vector<const Explanation*>> waiting_;
+    std::map<Obligation, const Explanation*> roots_;
 };
 
 }  // namespace

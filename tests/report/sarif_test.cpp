@@ -1,7 +1,6 @@
 // SARIF as other programs read it: addresses of files, and the rules that were judged.
-#include <algorithm>
-#include <fstream>
 #include <set>
+#include <unistd.h>
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
