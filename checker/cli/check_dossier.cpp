@@ -17,22 +17,6 @@ namespace {
 constexpr Kept told = {true, true, true, true, true, false, false, false};
 constexpr Kept all = {true, true, true, true, true, true, true, true};
 
-std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
-                                               std::initializer_list<const char*> endings) {
-    namespace fs = std::filesystem;
-    std::vector<fs::path> found;
-    for (const auto& entry :
-         fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
-        const auto ending = std::find(endings.begin(), endings.end(), entry.path().extension());
-        std::error_code error;
-        const bool broken_link = entry.is_symlink(error) && !fs::exists(entry.path(), error);
-        if (ending != endings.end() && (entry.is_regular_file(error) || broken_link))
-            found.push_back(entry.path());
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
 /// Whether all files that rows of this table name could be read.
 bool is_read(const DocumentEvidence& documents) {
     return std::all_of(documents.rows.begin(), documents.rows.end(),
@@ -40,14 +24,6 @@ bool is_read(const DocumentEvidence& documents) {
 }
 
 }  // namespace
-
-std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder) {
-    return files_below(folder, {".xml"});
-}
-
-std::vector<std::filesystem::path> documents_below(const std::filesystem::path& folder) {
-    return files_below(folder, {".pdf", ".docx", ".odt", ".fodt", ".html", ".htm", ".md"});
-}
 
 TopicSearch topic_search(const LoadedRules& rules, const DocumentFiles* files) {
     if (files == nullptr) return TopicSearch({});
@@ -64,16 +40,22 @@ DossierCheck::DossierCheck(const LoadedRules& rules, const TopicSearch& search,
       reader_(rules.vocabulary, facts_),
       evaluator_(rules.book, rules.vocabulary, rules.order) {}
 
-DossierReport DossierCheck::run(const std::filesystem::path& path) {
+/// A report on the file with nothing in it yet; what was there of the last one goes.
+DossierReport DossierCheck::nothing_of(const std::filesystem::path& path) {
     DossierReport report;
     report.path = path.string();
     report.peildatum = options_.peildatum;
     sources_ = {};
+    report.sources = &sources_;
+    return report;
+}
+
+DossierReport DossierCheck::run(const std::filesystem::path& path) {
+    DossierReport report = nothing_of(path);
     const bool found = file_.read(path, dossier_bytes_max + 1);
     report.source = sources_.add(path.string(), std::string(file_.text()));
-    report.sources = &sources_;
     if (!found) {
-        report.problems.push_back({Code::unreadable_file, {report.source, 0, 0}, {path.string()}});
+        report.problems.push_back({unread_for(path), {report.source, 0, 0}, {path.string()}});
         return report;
     }
     report.readable = reader_.read(file_.bytes(), sources_, report.source, report.problems);
@@ -92,14 +74,17 @@ DossierReport DossierCheck::run(const std::filesystem::path& path) {
     return report;
 }
 
+DossierReport DossierCheck::too_heavy(const std::filesystem::path& path) {
+    DossierReport report = nothing_of(path);
+    report.source = sources_.add(path.string(), "");
+    report.problems.push_back({Code::dossier_too_heavy, {report.source, 0, 0}, {}});
+    return report;
+}
+
 DossierReport DossierCheck::run_document(const std::vector<std::filesystem::path>& paths,
                                          const std::vector<GivenFact>& given) {
-    DossierReport report;
-    report.path = paths.front().string();
-    report.peildatum = options_.peildatum;
-    sources_ = {};
+    DossierReport report = nothing_of(paths.front());
     report.source = sources_.add(report.path, "");
-    report.sources = &sources_;
     facts_.clear();
     const DocumentColumn documents =
         rules_.book.documents.empty() ? DocumentColumn{} : rules_.book.documents.front();

@@ -24,13 +24,6 @@ struct CheckOptions {
     std::string subject{};  ///< only what is about it is told, by its key or as reports name it
 };
 
-/// The dossiers (*.xml) at or below a folder, by path; folders that may not be read are passed
-/// over.
-std::vector<std::filesystem::path> dossiers_below(const std::filesystem::path& folder);
-
-/// The same for documents, by the ends of their names.
-std::vector<std::filesystem::path> documents_below(const std::filesystem::path& folder);
-
 /// What documents are searched for; nothing where no documents are read, for preparing it takes
 /// time and memory.
 TopicSearch topic_search(const LoadedRules& rules, const DocumentFiles* files);
@@ -49,12 +42,16 @@ class DossierCheck {
     DossierReport run_document(const std::vector<std::filesystem::path>& paths,
                                const std::vector<GivenFact>& given);
 
+    /// What is told of a file for which `run` or the writing of its report ran out of memory.
+    DossierReport too_heavy(const std::filesystem::path& path);
+
     /// All obligations that are about the subject, by its key or that of the pupil or document
     /// around it, whatever their outcome, with their reasoning.
     std::vector<Explanation> explain(const DossierReport& report, RuleId rule,
                                      const std::string& subject);
 
   private:
+    DossierReport nothing_of(const std::filesystem::path& path);
     bool could_be_given(const Explanation& each, TableId documents) const;
     void keep_document_findings(DossierReport& report, TableId documents) const;
     bool is_about(const Finding& finding, const std::string& subject) const;

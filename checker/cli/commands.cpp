@@ -12,6 +12,7 @@
 #include "checker/cli/check_dossier.h"
 #include "checker/cli/complaints.h"
 #include "checker/cli/graphviz.h"
+#include "checker/cli/input_files.h"
 #include "checker/dossier/schema.h"
 #include "checker/findings/value_text.h"
 #include "checker/language/parse.h"
@@ -82,37 +83,6 @@ bool keep_only(const Arguments& arguments, LoadedRules& rules) {
     return true;
 }
 
-struct Target {
-    fs::path path;
-    bool is_dossier = true;
-};
-
-/// The dossiers and documents that the user named; a folder stands for the dossiers in it, and
-/// where there are none, for `check`, for its documents.
-bool find_targets(const Arguments& arguments, std::vector<Target>& targets) {
-    for (const std::string& each : arguments.paths) {
-        const fs::path path = each;
-        std::error_code error;
-        if (!fs::exists(path, error)) {
-            complain(arguments, Text::no_such_path, each);
-            return false;
-        }
-        if (!fs::is_directory(path, error)) {
-            targets.push_back({path, path.extension() == ".xml"});
-            continue;
-        }
-        const std::size_t before = targets.size();
-        for (const fs::path& dossier : dossiers_below(path)) targets.push_back({dossier, true});
-        if (targets.size() == before && arguments.command == Command::check)
-            for (const fs::path& document : documents_below(path))
-                targets.push_back({document, false});
-        if (targets.size() > before) continue;
-        complain(arguments, Text::no_dossiers, each);
-        return false;
-    }
-    return true;
-}
-
 Exit exit_of(const DossierReport& report) {
     if (!report.readable || !report.documents_read) return Exit::unreadable;
     const bool found = std::any_of(
@@ -130,10 +100,11 @@ bool suits(const Arguments& arguments, const std::vector<Target>& targets) {
     return false;
 }
 
-/// The document at `i`; with `together` all documents after it too, as pieces of that one.
+/// The file at `i`; with `together` all documents after a document too, as pieces of that one.
 std::vector<fs::path> documents_from(const std::vector<Target>& targets, std::size_t& i,
                                      bool together) {
     std::vector<fs::path> paths = {targets[i].path};
+    together = together && !targets[i].is_dossier;
     while (together && i + 1 < targets.size() && !targets[i + 1].is_dossier)
         paths.push_back(targets[++i].path);
     return paths;
@@ -181,8 +152,9 @@ class CheckOutput {
 
 Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
            std::ostream& out) {
-    std::vector<Target> targets;
-    if (!find_targets(arguments, targets)) return Exit::wrong_use;
+    const auto found = find_targets(arguments);
+    if (!found) return Exit::wrong_use;
+    const std::vector<Target>& targets = *found;
     const auto given = given_facts(arguments, rules);
     if (!given || !suits(arguments, targets)) return Exit::wrong_use;
     const TopicSearch search = topic_search(rules, files);
@@ -191,17 +163,22 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
     CheckOutput output(arguments, context, rules.order, out);
     Exit result = Exit::kept;
     bool has_subject = false;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        if (files != nullptr && i + 1 < targets.size() && !targets[i + 1].is_dossier)
-            files->start_early(targets[i + 1].path);
-        const DossierReport report =
-            targets[i].is_dossier
-                ? checker.run(targets[i].path)
-                : checker.run_document(documents_from(targets, i, arguments.together), *given);
-        if (report.readable && !report.has_subject) continue;
+    const auto take = [&](const DossierReport& report) {
+        if (report.readable && !report.has_subject) return;
         has_subject = true;
         result = worst(result, exit_of(report));
         output.add(report);
+    };
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        if (files != nullptr && i + 1 < targets.size() && !targets[i + 1].is_dossier)
+            files->start_early(targets[i + 1].path);
+        const std::vector<fs::path> files_of_one = documents_from(targets, i, arguments.together);
+        try {
+            take(targets[i].is_dossier ? checker.run(targets[i].path)
+                                       : checker.run_document(files_of_one, *given));
+        } catch (const std::bad_alloc&) {
+            take(checker.too_heavy(files_of_one.front()));
+        }
     }
     output.finish();
     if (has_subject) return result;
@@ -213,13 +190,13 @@ Exit explain(const Arguments& arguments, const LoadedRules& rules, DocumentFiles
              std::ostream& out) {
     const RuleId rule = find_rule(arguments, rules.book, arguments.rule);
     if (rule == no_rule) return Exit::wrong_use;
-    std::vector<Target> targets;
-    if (!find_targets(arguments, targets)) return Exit::wrong_use;
+    const auto targets = find_targets(arguments);
+    if (!targets) return Exit::wrong_use;
     const TopicSearch search = topic_search(rules, files);
     DossierCheck checker(rules, search, files, options_of(arguments));
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     bool found = false;
-    for (const Target& target : targets) {
+    for (const Target& target : *targets) {
         const DossierReport report = checker.run(target.path);
         if (!report.readable) {
             std::cerr << text_report(report, context, false);
@@ -270,12 +247,12 @@ Exit graph(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
            std::ostream& out) {
     std::string dot = rules_as_dot(rules.book);
     if (!arguments.paths.empty()) {
-        std::vector<Target> targets;
-        if (!find_targets(arguments, targets)) return Exit::wrong_use;
+        const auto targets = find_targets(arguments);
+        if (!targets) return Exit::wrong_use;
         const TopicSearch search = topic_search(rules, files);
         DossierCheck checker(rules, search, files, options_of(arguments));
         const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
-        const DossierReport report = checker.run(targets.front().path);
+        const DossierReport report = checker.run(targets->front().path);
         if (!report.readable) {
             std::cerr << text_report(report, context, false);
             return Exit::unreadable;
@@ -303,8 +280,8 @@ std::unique_ptr<DocumentFiles> document_files(const Arguments& arguments) {
     if (!judges || !arguments.read_documents) return nullptr;
     ReadSettings settings;
     settings.ocr = arguments.ocr;
-    const bool one_document = arguments.command == Command::check &&
-                              fs::path(arguments.paths.front()).extension() != ".xml";
+    const bool one_document =
+        arguments.command == Command::check && !is_dossier_name(arguments.paths.front());
     if (one_document) settings.process.processes_max = 2;
     auto files = std::make_unique<DocumentFiles>(settings);
     if (one_document) files->start_early(arguments.paths.front());

@@ -6,6 +6,8 @@
 #include <set>
 #include <thread>
 
+#include "checker/cli/folder_walk.h"
+#include "checker/cli/on_threads.h"
 #include "checker/language/parse.h"
 #include "checker/order/order.h"
 #include "checker/text/file_buffer.h"
@@ -15,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_rule_file(const fs::path& path) { return path.extension() == ".regels"; }
+constexpr std::size_t rules_bytes_max = 16U << 20U;
+
 bool is_test_file(const fs::path& path) {
     return path.filename().string().ends_with(".test.regels");
 }
@@ -31,14 +34,17 @@ void leave_once(std::vector<fs::path>& found) {
 
 std::vector<fs::path> rule_files(const std::vector<fs::path>& paths, bool with_tests) {
     std::vector<fs::path> found;
+    std::error_code none;
     for (const fs::path& path : paths) {
-        if (!fs::is_directory(path)) {
+        if (!fs::is_directory(path, none)) {
             found.push_back(path);
             continue;
         }
-        for (const auto& entry : fs::recursive_directory_iterator(path))
-            if (entry.is_regular_file() && is_rule_file(entry.path()))
-                found.push_back(entry.path());
+        Below inside = below(path, is_rule_file);
+        // editors mark a file that is open with a link to nowhere
+        std::erase_if(inside.files, [&](const fs::path& each) { return !fs::exists(each, none); });
+        for (const auto& each : {inside.files, inside.unread_folders})
+            found.insert(found.end(), each.begin(), each.end());
     }
     std::erase_if(found, [&](const fs::path& path) { return !with_tests && is_test_file(path); });
     if (paths.size() > 1) leave_once(found);
@@ -52,10 +58,14 @@ std::vector<ast::File> parse_files(const std::vector<fs::path>& paths, LoadedRul
     std::vector<Diagnostics> problems(paths.size());
     FileBuffer file;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        const bool readable = file.read(paths[i]);
-        ids.push_back(loaded.sources.add(paths[i].string(), std::string(file.text())));
+        const bool readable = file.read(paths[i], rules_bytes_max + 1);
+        const bool fits = file.text().size() <= rules_bytes_max;
+        ids.push_back(loaded.sources.add(paths[i].string(), fits ? std::string(file.text()) : ""));
         if (!readable)
-            problems[i].push_back({Code::unreadable_file, {ids[i], 0, 0}, {paths[i].string()}});
+            problems[i].push_back({unread_for(paths[i]), {ids[i], 0, 0}, {paths[i].string()}});
+        if (!fits)
+            problems[i].push_back(
+                {Code::rules_too_large, {ids[i], 0, 0}, {std::to_string(rules_bytes_max >> 20U)}});
     }
     std::vector<ast::File> files(paths.size());
     std::atomic<std::size_t> next{0};
@@ -64,12 +74,9 @@ std::vector<ast::File> parse_files(const std::vector<fs::path>& paths, LoadedRul
             files[i] = parse(loaded.sources, ids[i], problems[i]);
     };
     constexpr std::size_t files_per_thread = 16;  // fewer aren't worth a thread
-    std::vector<std::jthread> others;
-    const std::size_t threads =
-        std::min<std::size_t>(std::thread::hardware_concurrency(), paths.size() / files_per_thread);
-    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(work);
-    work();
-    others.clear();
+    on_threads(
+        std::min<std::size_t>(std::thread::hardware_concurrency(), paths.size() / files_per_thread),
+        work);
     for (Diagnostics& each : problems)
         loaded.problems.insert(loaded.problems.end(), each.begin(), each.end());
     return files;
@@ -124,6 +131,16 @@ void refuse_declarations(const ast::File& file, Diagnostics& problems) {
 
 }  // namespace
 
+bool is_rule_file(const fs::path& path) { return path.extension() == ".regels"; }
+
+Code unread_for(const fs::path& path) {
+    std::error_code none;
+    const fs::file_status status = fs::status(path, none);
+    if (fs::is_directory(status)) return Code::unreadable_folder;
+    return fs::exists(status) && !fs::is_regular_file(status) ? Code::not_a_file
+                                                              : Code::unreadable_file;
+}
+
 bool lies_in(const fs::path& path, const std::vector<fs::path>& folders) {
     std::error_code error;
     const fs::path whole = fs::weakly_canonical(path, error);
@@ -174,7 +191,7 @@ LoadedRules load_rules(const std::vector<fs::path>& paths, bool with_tests,
     const bool tells_nothing =
         std::all_of(loaded.files.begin(), loaded.files.end(),
                     [](const ast::File& file) { return file.concepts.empty(); });
-    if (tells_nothing)
+    if (tells_nothing && !has_errors(loaded.problems))
         loaded.problems.push_back({Code::no_root, {loaded.files.front().source, 0, 0}, {}});
     loaded.vocabulary = make_vocabulary(loaded.files, loaded.problems);
     loaded.book = make_rulebook(loaded.files, loaded.vocabulary, settings, loaded.problems);

@@ -31,6 +31,11 @@ LoadedRules load_rules(const std::vector<std::filesystem::path>& paths, bool wit
 /// Whether the rule files at or under the paths say what a dossier is: its root.
 bool bring_vocabulary(const std::vector<std::filesystem::path>& paths);
 
+bool is_rule_file(const std::filesystem::path& path);
+
+/// Why what stands at this path was not read.
+Code unread_for(const std::filesystem::path& path);
+
 /// Whether the file or folder is one of these, or lies in one.
 bool lies_in(const std::filesystem::path& path, const std::vector<std::filesystem::path>& folders);
 

@@ -7,6 +7,7 @@
 #include <iostream>
 #include <map>
 #include <mutex>
+#include <new>
 #include <thread>
 #include <unistd.h>
 
@@ -14,7 +15,8 @@
 
 #include "checker/cli/check_dossier.h"
 #include "checker/cli/commands.h"
-#include "checker/cli/complaints.h"
+#include "checker/cli/input_files.h"
+#include "checker/cli/on_threads.h"
 #include "checker/findings/value_text.h"
 
 namespace toets {
@@ -37,15 +39,25 @@ class InOrder {
     InOrder(std::size_t ahead_max, std::function<void(Scanned&&)> next)
         : ahead_max_(ahead_max), next_(std::move(next)) {}
 
-    void put(std::size_t index, Scanned&& result) {
+    /// False when one of the results is not to come, and so none after it can be given on.
+    bool put(std::size_t index, Scanned&& result) {
         std::unique_lock lock(mutex_);
-        room_.wait(lock, [&] { return index < expected_ + ahead_max_; });
+        room_.wait(lock, [&] { return stopped_ || index < expected_ + ahead_max_; });
+        if (stopped_) return false;
         held_.emplace(index, std::move(result));
         while (!held_.empty() && held_.begin()->first == expected_) {
             next_(std::move(held_.begin()->second));
             held_.erase(held_.begin());
             ++expected_;
         }
+        room_.notify_all();
+        return true;
+    }
+
+    /// Makes all who wait or come later go away.
+    void stop() {
+        const std::lock_guard lock(mutex_);
+        stopped_ = true;
         room_.notify_all();
     }
 
@@ -56,28 +68,12 @@ class InOrder {
     std::condition_variable room_;
     std::map<std::size_t, Scanned> held_;
     std::size_t expected_ = 0;
+    bool stopped_ = false;
 };
 
-std::vector<fs::path> dossiers_in(const std::vector<std::string>& folders) {
-    std::vector<fs::path> found;
-    for (const std::string& folder : folders) {
-        std::error_code error;
-        if (!fs::is_directory(folder, error)) {
-            found.emplace_back(folder);
-            continue;
-        }
-        const std::vector<fs::path> below = dossiers_below(folder);
-        found.insert(found.end(), below.begin(), below.end());
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
-Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext& context,
-                 bool json) {
+Scanned scanned(DossierReport report, const RuleContext& context, bool json) {
     Scanned made;
-    DossierReport report = checker.run(path);
-    made.line.path = path.string();
+    made.line.path = report.path;
     made.line.readable = report.readable;
     made.documents_read = report.documents_read;
     if (report.readable)
@@ -97,6 +93,16 @@ Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext&
     return made;
 }
 
+/// One dossier; when memory runs out, what can be said without it.
+Scanned scan_one(DossierCheck& checker, const fs::path& path, const RuleContext& context,
+                 bool json) {
+    try {
+        return scanned(checker.run(path), context, json);
+    } catch (const std::bad_alloc&) {
+        return scanned(checker.too_heavy(path), context, json);
+    }
+}
+
 void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tally>>& more) {
     if (to.empty())
         to = more;
@@ -114,17 +120,8 @@ void add(std::vector<std::vector<Tally>>& to, const std::vector<std::vector<Tall
 
 Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
           std::ostream& out) {
-    for (const std::string& each : arguments.paths) {
-        std::error_code error;
-        if (fs::exists(each, error)) continue;
-        complain(arguments, Text::no_such_path, each);
-        return Exit::wrong_use;
-    }
-    const std::vector<fs::path> paths = dossiers_in(arguments.paths);
-    if (paths.empty()) {
-        complain(arguments, Text::no_dossiers, arguments.paths.front());
-        return Exit::wrong_use;
-    }
+    const auto targets = find_targets(arguments);
+    if (!targets) return Exit::wrong_use;
     const TopicSearch search = topic_search(rules, files);
     const RuleContext context{rules.book, rules.vocabulary, rules.sources, arguments.language};
     const bool json = arguments.format == OutputFormat::json;
@@ -143,28 +140,34 @@ Exit scan(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* f
         lines.push_back(std::move(each.line));
         if (!shows_progress) return;
         constexpr std::size_t bar = 30;
-        const std::size_t done = bar * lines.size() / paths.size();
+        const std::size_t done = bar * lines.size() / targets->size();
         std::cerr << "\r[" << std::string(done, '#') << std::string(bar - done, ' ') << "] "
                   << fmt::format(fmt::runtime(text(Text::progress, arguments.language)),
-                                 lines.size(), paths.size());
-        if (lines.size() == paths.size()) std::cerr << '\n';
+                                 lines.size(), targets->size());
+        if (lines.size() == targets->size()) std::cerr << '\n';
     };
     const unsigned cores = arguments.threads != 0
                                ? arguments.threads
                                : std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t workers = std::min<std::size_t>(std::min(cores, 256U), paths.size());
+    const std::size_t workers = std::min<std::size_t>(std::min(cores, 256U), targets->size());
     InOrder in_order(workers * 4, take);
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         DossierCheck checker(rules, search, files,
                              {arguments.peildatum, arguments.language, arguments.severity, json});
-        for (std::size_t i = next++; i < paths.size(); i = next++)
-            in_order.put(i, scan_one(checker, paths[i], context, json));
+        std::size_t i = next++;
+        while (i < targets->size() &&
+               in_order.put(i, scan_one(checker, (*targets)[i].path, context, json)))
+            i = next++;
     };
-    std::vector<std::thread> threads;
-    for (std::size_t i = 1; i < workers; ++i) threads.emplace_back(work);
-    work();
-    for (std::thread& each : threads) each.join();
+    on_threads(workers, [&] {
+        try {
+            work();
+        } catch (...) {
+            in_order.stop();
+            throw;
+        }
+    });
     if (json)
         out << "\n]}\n";
     else

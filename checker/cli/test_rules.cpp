@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "checker/cli/commands.h"
+#include "checker/cli/on_threads.h"
 #include "checker/cli/test_reports.h"
 #include "checker/trial/run_tests.h"
 
@@ -45,11 +46,7 @@ std::vector<Mutation> mutate_all(const Arguments& arguments, const LoadedRules& 
     };
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     const unsigned wanted = arguments.threads == 0 ? cores : arguments.threads;
-    std::vector<std::jthread> others;
-    for (unsigned i = 1; i < std::min<std::size_t>(wanted, chosen.size()); ++i)
-        others.emplace_back(work);
-    work();
-    others.clear();  // waits for them
+    on_threads(std::min<std::size_t>(wanted, chosen.size()), work);
     return made;
 }
 

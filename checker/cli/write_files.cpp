@@ -1,6 +1,5 @@
 // The commands that write something to start from, or to look things up in.
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <map>
 
@@ -8,6 +7,7 @@
 
 #include "checker/cli/commands.h"
 #include "checker/cli/complaints.h"
+#include "checker/cli/output.h"
 #include "checker/pages/pages.h"
 #include "checker/text/ascii.h"
 #include "checker/text/file_buffer.h"
@@ -20,11 +20,12 @@ namespace fs = std::filesystem;
 bool write(const Arguments& arguments, const fs::path& path, const std::string& content) {
     std::error_code error;
     fs::create_directories(path.parent_path().empty() ? "." : path.parent_path(), error);
-    std::ofstream file(path, std::ios::binary);
-    file << content;
-    file.close();
-    if (!file) complain(arguments, Text::cannot_write, path.string());
-    return static_cast<bool>(file);
+    Output file(path);
+    file.stream() << content;
+    const std::error_code failure = file.finish(true);
+    if (failure)
+        complain(arguments, Text::cannot_write, path.string(), cause(failure, arguments.language));
+    return !failure;
 }
 
 /// Pages that are in the folder and no longer made are stale too.

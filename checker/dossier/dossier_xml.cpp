@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <string>
 
 #include "checker/dossier/read_dossier.h"
@@ -34,6 +35,7 @@ bool DossierXml::parse(std::span<char> bytes, std::string_view text, SourceId so
         pugi::parse_default | pugi::parse_doctype | pugi::parse_declaration | pugi::parse_comments |
             pugi::parse_fragment,
         pugi::encoding_utf8);
+    if (result.status == pugi::status_out_of_memory) throw std::bad_alloc();
     if (result.status != pugi::status_ok || !document_.document_element())
         return refuse(Code::not_well_formed,
                       static_cast<std::size_t>(std::max<std::ptrdiff_t>(result.offset, 0)));

@@ -19,7 +19,8 @@ class FileBuffer {
     FileBuffer& operator=(const FileBuffer&) = delete;
 
     /// Reads the file, or its first `most` bytes. False, and nothing is held, when it is
-    /// a folder or can't be read.
+    /// a folder or a device or can't be read. A pipe is read only as what the process was started
+    /// with: /dev/stdin or /dev/fd/N.
     bool read(const std::filesystem::path& path, std::size_t most = SIZE_MAX);
 
     std::span<char> bytes() { return {data_, size_}; }

@@ -73,6 +73,13 @@ inline Run run_toets(const std::vector<std::string>& arguments,
     return run_program(std::string(TOETS_BINARY_DIR) + "/checker/cli/toets", arguments, folder);
 }
 
+/// Runs a line of the shell in which `toets` is the program, from the root of the source tree: for
+/// limits, an environment and pipes.
+inline Run run_shell(const std::string& line) {
+    return run_program("sh", {"-c", "toets() { \"" + std::string(TOETS_BINARY_DIR) +
+                                        "/checker/cli/toets\" \"$@\"; }; " + line});
+}
+
 /// The text at blanks: "check a.xml" is two words.
 inline std::vector<std::string> words_of(const std::string& text) {
     std::vector<std::string> words;

@@ -1,34 +1,12 @@
 // What the program writes to start from can be used at once.
-#include <filesystem>
 #include <fstream>
 
 #include <doctest/doctest.h>
 
+#include "tests/cli/folder.h"
 #include "tests/cli/run_toets.h"
 
 namespace toets::tests {
-
-namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder of its own, gone at the end of the test.
-class Folder {
-  public:
-    explicit Folder(const std::string& name) : path_(fs::temp_directory_path() / name) {
-        fs::remove_all(path_);
-        fs::create_directories(path_);
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::string path() const { return path_.string(); }
-
-  private:
-    fs::path path_;
-};
-
-}  // namespace
 
 TEST_CASE("a new rule loads, and its tests pass") {
     for (const std::string subject : {"", "leerling", "opp", "document"}) {
