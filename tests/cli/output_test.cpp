@@ -147,13 +147,4 @@ TEST_CASE("without --peildatum the day is that of the place, not of Greenwich") 
     CHECK(east.out != west.out);
 }
 
-TEST_CASE("without a peildatum it is today where the reader is, not in Greenwich") {
-    // a day apart at every moment
-    const std::string check = " toets check " + sound + its_rules + " | head -n 1";
-    const std::string east = run_shell("TZ=Pacific/Kiritimati" + check).out;
-    const std::string west = run_shell("TZ=Etc/GMT+12" + check).out;
-    CHECK(east.find(" op peildatum ") != std::string::npos);
-    CHECK(east != west);
-}
-
 }  // namespace toets::tests
