@@ -28,7 +28,8 @@ bool DossierXml::parse(std::span<char> bytes, std::string_view text, SourceId so
         problems_->push_back({Code::dossier_not_utf8, {source, where, where + 1}, {}});
         return false;
     }
-    if (const auto at = first_forbidden_character(text)) return refuse(Code::control_character, *at);
+    if (const auto at = first_forbidden_character(text))
+        return refuse(Code::control_character, *at);
     const auto ampersand = first_loose_ampersand(text);
     const pugi::xml_parse_result result = document_.load_buffer_inplace(
         buffer_.data(), buffer_.size(),
