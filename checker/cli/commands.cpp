@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -31,14 +32,29 @@ bool colours_wanted(const Arguments& arguments) {
            isatty(STDOUT_FILENO) != 0;
 }
 
-/// The rule of that name; no_rule, and a complaint with the nearest name, when there is none.
-RuleId find_rule(const Arguments& arguments, const RuleBook& book, const std::string& name) {
-    const RuleId id = book.find(name);
-    if (id != no_rule) return id;
+/// A rule, or the one part of it that was named.
+struct NamedRule {
+    RuleId rule = no_rule;
+    std::optional<std::size_t> part = {};
+};
+
+/// What a report calls `rule` or `rule/part`; no rule, and a complaint with the nearest name, when
+/// there is none.
+NamedRule find_rule(const Arguments& arguments, const RuleBook& book, const std::string& name) {
+    const std::size_t slash = std::min(name.find('/'), name.size());
+    const RuleId id = book.find(name.substr(0, slash));
+    if (id != no_rule && slash == name.size()) return {id};
     std::vector<std::string> known;
     for (const Rule& each : book.rules) known.push_back(each.id);
+    if (id != no_rule) {
+        const std::vector<Part>& parts = book.rules[id].parts;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (parts[i].name == name.substr(slash + 1)) return {id, i};
+            known.push_back(book.rules[id].id + "/" + parts[i].name);
+        }
+    }
     complain_of_name(arguments, Text::no_such_rule, name, known);
-    return no_rule;
+    return {};
 }
 
 CheckOptions options_of(const Arguments& arguments) {
@@ -62,9 +78,13 @@ bool keep_only(const Arguments& arguments, LoadedRules& rules) {
     for (const std::string& name : arguments.only) {
         // of a definition the tests of any rule may count
         if (arguments.command == Command::test && is_definition(rules.files, name)) return true;
-        const RuleId id = find_rule(arguments, rules.book, name);
-        if (id == no_rule) return false;
-        open.push_back(id);
+        const NamedRule named = find_rule(arguments, rules.book, name);
+        if (named.rule == no_rule) return false;
+        if (named.part) {
+            complain(arguments, Text::only_whole_rules, name, rules.book.rules[named.rule].id);
+            return false;
+        }
+        open.push_back(named.rule);
     }
     while (!open.empty()) {
         const RuleId id = open.back();
@@ -188,8 +208,8 @@ Exit check(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* 
 
 Exit explain(const Arguments& arguments, const LoadedRules& rules, DocumentFiles* files,
              std::ostream& out) {
-    const RuleId rule = find_rule(arguments, rules.book, arguments.rule);
-    if (rule == no_rule) return Exit::wrong_use;
+    const NamedRule named = find_rule(arguments, rules.book, arguments.rule);
+    if (named.rule == no_rule) return Exit::wrong_use;
     const auto targets = find_targets(arguments);
     if (!targets) return Exit::wrong_use;
     const TopicSearch search = topic_search(rules, files);
@@ -202,7 +222,8 @@ Exit explain(const Arguments& arguments, const LoadedRules& rules, DocumentFiles
             std::cerr << text_report(report, context, false);
             return Exit::unreadable;
         }
-        for (const Explanation& each : checker.explain(report, rule, arguments.subject)) {
+        for (const Explanation& each : checker.explain(report, named.rule, arguments.subject)) {
+            if (named.part && each.finding.part != *named.part) continue;
             out << (found ? "\n" : "") << reasoning(each, report, context);
             found = true;
         }

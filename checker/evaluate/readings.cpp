@@ -170,7 +170,8 @@ std::optional<Date> Reader::asks_calendar(NodeId id, FrameId frame, std::size_t 
     const auto is_day = [](DateInterval day) { return is_bounded(day) && day.first == day.last; };
     const std::size_t i = machine_.position(id, frame, position);
     if (of.op == Op::school_days_between) {
-        const DateInterval from = date(of.args[0]), to = date(of.args[1]);
+        const DateInterval from = date(of.args[0]);
+        const DateInterval to = date(of.args[1]);
         if (!is_day(from) || !is_day(to) || is_exact(id, frame, position)) return std::nullopt;
         return std::min(from.first, to.first);
     }

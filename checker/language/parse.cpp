@@ -108,6 +108,17 @@ class Recovery {
         }
     }
 
+    /// The next word starts no item: that is told.
+    void skip_misplaced() {
+        const antlr4::Token& next = *tokens_.LT(1);
+        problems_.push_back({Code::item_expected,
+                             builder_.span(next),
+                             {next.getText()},
+                             suggestion(next.getText(), item_words())});
+        tokens_.consume();
+        skip_to_item();
+    }
+
     /// On from the token of that number, which was told.
     void skip_to_item_from(std::size_t told) {
         tokens_.seek(told);
@@ -182,6 +193,17 @@ class ItemParser {
         std::make_shared<antlr4::DefaultErrorStrategy>();
 };
 
+/// Keeps what stands from this token to where the parser is, of which no tree was built.
+void lose(antlr4::CommonTokenStream& tokens, std::size_t from, ast::Lost& lost) {
+    bool declares = true;  // the first may be a misspelt word
+    for (; from < tokens.index(); ++from) {
+        const antlr4::Token& next = *tokens.get(from + 1);
+        lost.words.insert(tokens.get(from)->getText());
+        if (declares) lost.declared.insert(next.getText());
+        declares = next.getCharPositionInLine() == 0;
+    }
+}
+
 }  // namespace
 
 ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
@@ -214,25 +236,11 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
     parser.addErrorListener(&listener);
     ItemParser items(parser, problems);
     Recovery recovery(tokens, roles, builder, problems);
-    const auto lose = [&](std::size_t from) {
-        bool declares = true;  // the first may be a misspelt word
-        for (; from < tokens.index(); ++from) {
-            const antlr4::Token& lost = *tokens.get(from);
-            file.lost.words.insert(lost.getText());
-            if (declares) file.lost.declared.insert(tokens.get(from + 1)->getText());
-            declares = tokens.get(from + 1)->getCharPositionInLine() == 0;
-        }
-    };
     while (tokens.LA(1) != antlr4::Token::EOF) {
         antlr4::Token* first = tokens.LT(1);
         if (!roles.starts_item(first->getType())) {
-            problems.push_back({Code::item_expected,
-                                builder.span(*first),
-                                {first->getText()},
-                                suggestion(first->getText(), item_words())});
-            tokens.consume();
-            recovery.skip_to_item();
-            lose(first->getTokenIndex());
+            recovery.skip_misplaced();
+            lose(tokens, first->getTokenIndex(), file.lost);
             continue;
         }
         const std::size_t told = problems.size();
@@ -250,7 +258,7 @@ ast::File parse(const Sources& sources, SourceId id, Diagnostics& problems) {
             lost = item->getStop()->getTokenIndex() + 1;
         }
         recovery.skip_to_item_from(std::max(listener.last_error(), first->getTokenIndex() + 1));
-        lose(lost);
+        lose(tokens, lost, file.lost);
         items.forget_errors();
     }
     return file;

@@ -109,6 +109,7 @@ std::vector<Row> rule_rows(const std::vector<std::vector<Tally>>& tallies, const
         return weight(a.second) > weight(b.second);
     });
     std::vector<Row> rows;
+    rows.reserve(found.size());
     for (const auto& [name, all] : found) rows.push_back(row_of(name, all));
     return rows;
 }

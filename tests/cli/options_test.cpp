@@ -63,6 +63,22 @@ TEST_CASE("--only keeps the rules that are named and those that they rest on") {
     CHECK(!has(run.out, "[op-tijd-terug]"));
 }
 
+TEST_CASE("explain takes a part of a rule; --only takes whole rules and says so") {
+    const std::string explain = "explain stuk-volledig";
+    const std::string about = " ABC tests/report/cases/alles.xml" + small;
+    const std::string part = run_toets(words_of(explain + "/b" + about)).out;
+    CHECK(has(part, "stuk-volledig/b: "));
+    CHECK(!has(part, "stuk-volledig/c: "));
+    CHECK(has(run_toets(words_of(explain + about)).out, "stuk-volledig/c: "));
+    const Run misspelt = run_toets(words_of(explain + "/x" + about));
+    CHECK(misspelt.exit == 2);
+    CHECK(has(misspelt.err, "de regel `stuk-volledig/x` is er niet"));
+    const Run only =
+        run_toets(words_of("check tests/report/cases/alles.xml --only stuk-volledig/b" + small));
+    CHECK(only.exit == 2);
+    CHECK(has(only.err, "schrijf `--only stuk-volledig`"));
+}
+
 TEST_CASE("--subject tells what is about one pupil, and counts no more than that") {
     using Json = nlohmann::json;
     const std::string check = "check fixtures/de-wilgenhoek --peildatum 2026-11-01 --no-documents";
