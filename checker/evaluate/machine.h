@@ -24,8 +24,6 @@ inline constexpr DateInterval any_date{{std::numeric_limits<std::int32_t>::min()
 inline constexpr NumberInterval any_number{std::numeric_limits<std::int64_t>::min(),
                                            std::numeric_limits<std::int64_t>::max()};
 inline constexpr std::int32_t no_due = std::numeric_limits<std::int32_t>::max();
-inline constexpr std::int32_t unknown_code = -1;
-inline constexpr std::int32_t no_code = -2;
 
 constexpr bool is_none(DateInterval date) { return date.first > date.last; }
 constexpr bool is_any(DateInterval date) {

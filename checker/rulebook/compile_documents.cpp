@@ -20,21 +20,51 @@ NodeId Compiler::document_condition(const Expr& expr) {
     if (expr.kind == ExprKind::mentions || expr.kind == ExprKind::mentions_other)
         return mention(expr, std::move(node));
     node.op = Op::treats;
-    const auto topic = topics_.find(expr.word.text);
-    if (topic == topics_.end()) {
-        std::vector<std::string> known;
-        for (const auto& [name, number] : topics_) known.push_back(name);
-        problem(Code::unknown_topic, expr.word.span, {expr.word.text},
-                suggestion(expr.word.text, known));
-        return no_node;
-    }
-    node.index = topic->second.number;
-    expect_layer(topic->second.declared, expr.word);
-    used_.insert(topic->second.declared);
+    const NumberedTopic* topic = topic_meant(expr.word);
+    if (topic == nullptr) return no_node;
+    node.index = topic->number;
     if (expr.kind == ExprKind::states_other || expr.kind == ExprKind::states_two)
         return stated_value(expr, std::move(node));
     if (!expr.names.empty() && !topic_part(expr, node)) return no_node;
     return emit(std::move(node));
+}
+
+/// The topic that a word names or, for a parameter of the definition, the option given for it. Null
+/// when there is none, which is told; and in a definition that nothing calls.
+const Compiler::NumberedTopic* Compiler::topic_meant(const ast::Word& written) {
+    ast::Word name = written;
+    const Variable* given_as = variable(written.text);
+    const bool is_option = given_as != nullptr && given_as->node != no_node &&
+                           at(given_as->node).type.kind == ValueKind::choice;
+    if (is_option) {
+        const Node& given = at(given_as->node);
+        name.span = given_as->written;
+        if (given.op != Op::constant) {
+            problem(Code::topic_not_fixed, name.span, {written.text}, {}, {written.span});
+            return nullptr;
+        }
+        if (given.code == unknown_code) return nullptr;
+        name.text = vocabulary_.choices[given.type.choices]
+                        .options[static_cast<std::size_t>(given.code)];
+    }
+    const auto topic = topics_.find(name.text);
+    if (topic == topics_.end()) {
+        std::vector<std::string> known;
+        for (const auto& [each, number] : topics_) known.push_back(each);
+        problem(Code::unknown_topic, name.span, {name.text}, suggestion(name.text, known),
+                is_option ? std::vector{written.span} : std::vector<Span>{});
+        return nullptr;
+    }
+    if (!is_option) expect_layer(topic->second.declared, name);
+    used_.insert(topic->second.declared);
+    return &topic->second;
+}
+
+/// Of a topic that is a parameter of the definition: where it was given.
+std::vector<Span> Compiler::given_for(const ast::Word& topic) const {
+    const Variable* given_as = variable(topic.text);
+    const bool is_given = given_as != nullptr && given_as->written != Span{};
+    return is_given ? std::vector{given_as->written} : std::vector<Span>{};
 }
 
 /// A value that the topic states, against the dossier or between the pieces of the document.
@@ -46,7 +76,7 @@ NodeId Compiler::stated_value(const Expr& expr, Node node) {
     const auto found = std::find(known.begin(), known.end(), wanted.text);
     if (found == known.end()) {
         problem(Code::unknown_topic_value, wanted.span, {topic.name, wanted.text},
-                suggestion(wanted.text, known));
+                suggestion(wanted.text, known), given_for(expr.word));
         return no_node;
     }
     node.topic_value = static_cast<std::uint32_t>(found - known.begin());
@@ -96,7 +126,7 @@ bool Compiler::topic_part(const Expr& expr, Node& node) {
     }
     if (node.topic_part != whole_topic) return true;
     problem(Code::unknown_topic_part, wanted.span, {topic.name, wanted.text},
-            suggestion(wanted.text, known));
+            suggestion(wanted.text, known), given_for(expr.word));
     return false;
 }
 

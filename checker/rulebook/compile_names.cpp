@@ -67,8 +67,7 @@ NodeId Compiler::path(const Expr& expr) {
 
 NodeId Compiler::start_of_path(const Expr& expr, std::size_t& used) {
     const ast::Word& first = expr.names.front();
-    for (auto variable = scope_.rbegin(); variable != scope_.rend(); ++variable) {
-        if (variable->name != first.text) continue;
+    if (const Variable* variable = this->variable(first.text)) {
         if (variable->synthetic == no_frame) return variable->node;
         if (expr.names.size() > 1) {
             used = 2;
@@ -263,7 +262,8 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     for (std::size_t i = 0; i < args.size(); ++i) {
         const NodeId arg = argument(definition.parameters[i], args[i]);
         if (arg == no_node) return no_node;
-        inner.push_back({definition.parameters[i].name.text, arg, no_frame});
+        inner.push_back(
+            {definition.parameters[i].name.text, arg, no_frame, where_given(args[i])});
     }
     std::vector<NodeId> given = {self};
     for (const Variable& each : inner) given.push_back(each.node);
@@ -286,6 +286,14 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     }
     parameters_met_.insert(made.parameters.begin(), made.parameters.end());
     return made.result;
+}
+
+/// Where an argument stands; of a parameter that is only passed on, where that was given.
+Span Compiler::where_given(const Expr& argument) const {
+    const bool is_name = argument.kind == ExprKind::path && argument.names.size() == 1;
+    const Variable* passed_on = is_name ? variable(argument.names.front().text) : nullptr;
+    const bool is_given = passed_on != nullptr && passed_on->written != Span{};
+    return is_given ? passed_on->written : argument.span;
 }
 
 /// An argument; where a choice is asked, a bare word is one of its options.

@@ -190,7 +190,7 @@ NodeId Compiler::equals_choice(NodeId left, const Expr& expr, Span written) {
     for (std::size_t i = 1; i < expr.args.size(); ++i) {
         const Expr& arg = expr.args[i];
         const bool is_variable = arg.kind == ExprKind::path &&
-                                 this->is_variable(arg.names.front().text) &&
+                                 variable(arg.names.front().text) != nullptr &&
                                  choices.find(arg.names.front().text) < 0;
         const bool is_word = arg.kind == ExprKind::option || arg.kind == ExprKind::truth ||
                              (arg.kind == ExprKind::path && arg.names.size() == 1 && !is_variable);

@@ -209,9 +209,10 @@ bool Compiler::expect_same(NodeId left, NodeId right, Span span) {
     return false;
 }
 
-bool Compiler::is_variable(const std::string& name) const {
-    return std::any_of(scope_.begin(), scope_.end(),
-                       [&](const Variable& each) { return each.name == name; });
+/// The innermost variable of this name; null when there is none.
+const Variable* Compiler::variable(const std::string& name) const {
+    const auto found = std::ranges::find(scope_.rbegin(), scope_.rend(), name, &Variable::name);
+    return found == scope_.rend() ? nullptr : &*found;
 }
 
 void Compiler::concept_not_chosen(const std::string& name, Span span, TableId needed) {

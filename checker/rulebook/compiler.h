@@ -18,6 +18,7 @@ struct Variable {
     std::string name;
     NodeId node = no_node;
     FrameId synthetic = no_frame;
+    Span written{};  ///< of a parameter of a definition: what the outermost call gives for it
 };
 
 struct CompiledDomain {
@@ -74,6 +75,8 @@ class Compiler {
     NodeId call(const ast::Definition& definition, NodeId self, const std::vector<ast::Expr>& args,
                 Span span);
     NodeId argument(const ast::DefinitionParameter& parameter, const ast::Expr& written);
+    Span where_given(const ast::Expr& argument) const;
+    const Variable* variable(const std::string& name) const;
     NodeId built_in(const ast::Expr& expr);
     const ast::Definition* definition_of(const std::string& concept_name, const std::string& name);
     const ParameterValue* parameter(const ast::Word& name);
@@ -107,6 +110,12 @@ class Compiler {
     bool is_school_year(NodeId id) const;
     NodeId day_before(NodeId date, Span span);
     NodeId document_condition(const ast::Expr& expr);
+    struct NumberedTopic {
+        std::uint32_t number = 0;  ///< in the rulebook
+        const ast::Topic* declared = nullptr;
+    };
+    const NumberedTopic* topic_meant(const ast::Word& written);
+    std::vector<Span> given_for(const ast::Word& topic) const;
     bool topic_part(const ast::Expr& expr, Node& node);
     NodeId stated_value(const ast::Expr& expr, Node node);
     NodeId pending_until(const ast::Expr& expr);
@@ -143,7 +152,6 @@ class Compiler {
         FrameId frame;
         bool requirement;
     };
-    bool is_variable(const std::string& name) const;
     Mark mark() const { return {scope_.size(), frame_, requirement_}; }
     void leave(const Mark& mark);
 
@@ -208,10 +216,6 @@ class Compiler {
     std::map<std::pair<std::string, std::string>, const ast::Definition*> definitions_;
     std::optional<Span> leap_birthday_;  ///< where it is declared
     std::map<std::string, const ast::Parameter*> parameters_;
-    struct NumberedTopic {
-        std::uint32_t number = 0;  ///< in the rulebook
-        const ast::Topic* declared = nullptr;
-    };
     std::map<std::string, NumberedTopic> topics_;
     std::map<std::string, const ast::Rule*> rules_;
     std::vector<const ast::Definition*> calls_;  ///< being compiled, outermost first

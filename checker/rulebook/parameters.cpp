@@ -138,7 +138,7 @@ NodeId Compiler::parameter_node(const ParameterValue& parameter, Span use) {
 /// Whether the path is one name that no variable has: only a parameter can give it a value.
 bool Compiler::is_lone_name(const Expr& expr) const {
     return expr.kind == ExprKind::path && expr.names.size() == 1 && expr.args.empty() &&
-           !is_variable(expr.names.front().text);
+           variable(expr.names.front().text) == nullptr;
 }
 
 /// The length of time that a literal or a parameter gives; null where it gives none.

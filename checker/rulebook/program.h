@@ -107,6 +107,10 @@ enum class Relation : std::uint8_t {
     no_later,  // dates; numbers: more, at least, less, at most
 };
 
+/// Of a choice: one that isn't known, or that there is none of.
+inline constexpr std::int32_t unknown_code = -1;
+inline constexpr std::int32_t no_code = -2;
+
 /// Of a topic: not one of its parts.
 inline constexpr std::uint32_t whole_topic = 0xFFFFFFFF;
 

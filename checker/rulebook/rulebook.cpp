@@ -189,6 +189,7 @@ NodeId Compiler::stand_in(const ast::DefinitionParameter& parameter) {
                 break;
             case ast::TypeKind::named:
                 node.type.kind = ValueKind::choice;
+                node.code = unknown_code;
                 if (const auto tables = vocabulary_.tables_of(parameter.type->name.text);
                     !tables.empty())
                     node.type = {ValueKind::rows, 0, tables.front()};
