@@ -262,8 +262,7 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     for (std::size_t i = 0; i < args.size(); ++i) {
         const NodeId arg = argument(definition.parameters[i], args[i]);
         if (arg == no_node) return no_node;
-        inner.push_back(
-            {definition.parameters[i].name.text, arg, no_frame, where_given(args[i])});
+        inner.push_back({definition.parameters[i].name.text, arg, no_frame, where_given(args[i])});
     }
     std::vector<NodeId> given = {self};
     for (const Variable& each : inner) given.push_back(each.node);
