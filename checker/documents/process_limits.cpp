@@ -1,8 +1,11 @@
 // Limits that the kernel keeps for the process that reads a document.
 #include "checker/documents/process_limits.h"
 
+#include <csignal>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
+#include <unistd.h>
 
 namespace toets {
 namespace {
@@ -46,6 +49,11 @@ bool limits_memory() { return !sanitized; }
 
 void start_clock_anew(unsigned seconds) {
     if (limits_are_set) arm(seconds);
+}
+
+void end_with(int parent) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent) raise(SIGKILL);
 }
 
 }  // namespace toets

@@ -28,4 +28,7 @@ bool limits_memory();
 /// process without limits.
 void start_clock_anew(unsigned seconds);
 
+/// Ends this process when the one that made it ends, or at once when that is no longer `parent`.
+void end_with(int parent);
+
 }  // namespace toets

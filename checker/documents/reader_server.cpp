@@ -80,10 +80,16 @@ Document read_file(int file, const ReadSettings& settings) {
     _exit(0);
 }
 
-[[noreturn]] void supervise(int file, int results, const ReadSettings& settings) {
+/// Watches one reader. Nobody asks for its document any more when the server is gone.
+[[noreturn]] void supervise(int file, int results, const ReadSettings& settings, pid_t server) {
+    end_with(server);
     std::signal(SIGCHLD, SIG_DFL);
+    const pid_t supervisor = getpid();
     const pid_t reader = fork();
-    if (reader == 0) read_and_end(file, results, settings);
+    if (reader == 0) {
+        end_with(supervisor);
+        read_and_end(file, results, settings);
+    }
     int status = reader_failed << 8;
     if (reader > 0)
         while (waitpid(reader, &status, 0) < 0 && errno == EINTR) continue;
@@ -111,9 +117,10 @@ bool serve_readers() {
     fcntl(orders_descriptor, F_SETFD, FD_CLOEXEC);
     std::signal(SIGCHLD, SIG_IGN);
     std::signal(SIGPIPE, SIG_DFL);
+    const pid_t server = getpid();
     while (const auto order = next_order(orders_descriptor)) {
         const auto [file, results] = *order;
-        if (fork() == 0) supervise(file, results, *settings);
+        if (fork() == 0) supervise(file, results, *settings, server);
         close(file);
         close(results);
     }

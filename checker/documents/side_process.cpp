@@ -6,7 +6,6 @@
 #include <exception>
 #include <fcntl.h>
 #include <limits>
-#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <utility>
@@ -22,8 +21,7 @@ constexpr unsigned clock_seconds = 120;
 
 [[noreturn]] void work_and_end(const std::function<std::string()>& work, int results,
                                pid_t parent) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent) _exit(failed);
+    end_with(parent);
     start_clock_anew(clock_seconds);  // a copy inherits no alarm
     try {
         _exit(write_all(results, work()) ? 0 : failed);

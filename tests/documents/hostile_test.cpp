@@ -71,11 +71,11 @@ TEST_CASE("what is no document is named for what it is") {
         {"\x1F\x8B\x08 rest", "packed"},      {"7z\xBC\xAF\x27\x1C", "packed"},
         {"\xD0\xCF\x11\xE0 rest", "ole"},
     };
-    for (const auto& [bytes, format] : cases) {
-        CAPTURE(format);
-        const auto document = read_document("x", bytes);
+    for (const auto& each : cases) {
+        CAPTURE(each.second);
+        const auto document = read_document("x", each.first);
         CHECK(first_problem(document) == Kind::unknown_format);
-        CHECK(document.problems.front().detail == format);
+        CHECK(document.problems.front().detail == each.second);
     }
     CHECK(hostile("zip-in-zip.zip").problems.front().detail == "packed");
     CHECK(hostile("rekenblad.docx").problems.front().detail == "office:spreadsheet");

@@ -2,13 +2,17 @@
 // its own reader with it.
 #include "checker/documents/reader_process.h"
 
+#include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <random>
 #include <string>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <system_error>
 #include <thread>
 #include <unistd.h>
@@ -88,7 +92,51 @@ std::string with_earlier_table(std::string pdf, std::size_t place) {
                        trailer + " /Prev " + std::to_string(place));
 }
 
+/// The processes that have this one for a parent.
+std::vector<pid_t> children_of(pid_t parent) {
+    std::vector<pid_t> found;
+    for (const auto& each : fs::directory_iterator("/proc")) {
+        const std::string name = each.path().filename();
+        if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+        std::ifstream status(each.path() / "status");
+        for (std::string line; std::getline(status, line);)
+            if (line == "PPid:\t" + std::to_string(parent)) found.push_back(std::stoi(name));
+    }
+    return found;
+}
+
+/// How each process that came from this one ended, once all have.
+std::vector<int> ends_of_all() {
+    std::vector<int> ends;
+    int status = 0;
+    while (waitpid(-1, &status, 0) > 0) ends.push_back(status);
+    return ends;
+}
+
 }  // namespace
+
+TEST_CASE("who reads a document ends with who asked for it") {
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    const std::string pdf = slow_pdf();
+    const pid_t asker = fork();
+    if (asker == 0) {
+        read_apart(ReaderProcess(program), pdf);
+        _exit(0);
+    }
+    std::vector<pid_t> descendants = {asker};
+    while (descendants.size() < 4) {  // the server, the supervisor, the reader
+        for (const pid_t child : children_of(descendants.back())) descendants.push_back(child);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    kill(asker, SIGKILL);
+    const std::vector<int> ends = ends_of_all();
+    prctl(PR_SET_CHILD_SUBREAPER, 0);
+    const auto killed = [](int status) {
+        return WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
+    };
+    CHECK(ends.size() == 4);
+    CHECK(std::ranges::count_if(ends, killed) == 3);  // the server ended by itself
+}
 
 TEST_CASE("a document that is read apart is the document that is read here") {
     const ReaderProcess reader(program);
