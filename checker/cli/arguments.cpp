@@ -241,13 +241,34 @@ class CommandLine {
         if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) return missing(*deepest());
         if (dynamic_cast<const CLI::RequiresError*>(&error) != nullptr)
             return wrong(Text::not_alone, error.what());
-        return wrong(Text::wrong_value, option_in(error.what()));
+        if (const CLI::Option* empty = without_value())
+            return wrong(Text::no_value, empty->get_name());
+        if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+            for (const CLI::Option* each : deepest()->get_options())
+                if (each->count() > 1 && each->get_items_expected_max() == 1)
+                    return wrong(Text::given_twice, each->get_name());
+            return wrong(Text::no_value, option_in(error.what()).first);
+        }
+        const auto [option, value] = option_in(error.what());
+        const CLI::Option* meant = deepest()->get_option_no_throw(option);
+        const std::string fitting = meant == nullptr ? "" : meant->get_type_name();
+        const bool has_choices = fitting.find_first_of("|-") != std::string::npos;
+        return wrong(Text::wrong_value,
+                     option + " " + value + (has_choices ? " (" + fitting + ")" : ""));
     }
 
     const CLI::App* deepest() const {
         const CLI::App* chosen = &app_;
         while (!chosen->get_subcommands().empty()) chosen = chosen->get_subcommands().front();
         return chosen;
+    }
+
+    /// An option that was given nothing but an empty word; null when none was.
+    const CLI::Option* without_value() const {
+        for (const CLI::Option* each : deepest()->get_options())
+            for (const std::string& value : each->results())
+                if (value.empty() && !each->get_positional()) return each;
+        return nullptr;
     }
 
     /// What the command can't do without, and where it may have gone: an option with a list takes
@@ -270,17 +291,19 @@ class CommandLine {
 
     /// The option that an error of the library is about, with its value. The library says it as
     /// "--a: x not in {x,y}", "--a: Value 9 not in range 0 to 5" and "Could not convert: --a = x".
-    static std::string option_in(const std::string& error) {
+    static std::pair<std::string, std::string> option_in(const std::string& error) {
         std::istringstream words(error.substr(std::min(error.find("--"), error.size())));
         std::string option;
         std::string value;
         words >> option >> value;
         if (value == "=" || value == "Value") words >> value;
         if (option.ends_with(':')) option.pop_back();
-        return option + " " + value;
+        return {option, value};
     }
 
     Parsed finish() {
+        if (const CLI::Option* empty = without_value())
+            return wrong(Text::no_value, empty->get_name());
         if (!words_.peildatum.empty()) {
             const auto day = parse_date(words_.peildatum);
             if (!day || day->first != day->last) return wrong(Text::no_such_date, words_.peildatum);

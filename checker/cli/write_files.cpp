@@ -8,6 +8,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/complaints.h"
 #include "checker/cli/output.h"
+#include "checker/language/parse.h"
 #include "checker/pages/pages.h"
 #include "checker/text/ascii.h"
 #include "checker/text/file_buffer.h"
@@ -107,6 +108,14 @@ std::string drafted_rule(const Arguments& arguments, const LoadedRules& rules, c
         say(Text::new_rule_remedy));
 }
 
+/// Whether it is a rule: only its name, which the user chose, can keep it from being one.
+bool can_be_read(const std::string& drafted) {
+    Sources sources;
+    Diagnostics problems;
+    parse(sources, sources.add("", drafted), problems);
+    return problems.empty();
+}
+
 std::string drafted_tests(const Arguments& arguments, const LoadedRules& rules,
                           const Table& subject, const Column& asked) {
     const auto test = [&](Text title, const std::string& value, const char* outcome) {
@@ -183,6 +192,10 @@ Exit write_new_rule(const Arguments& arguments, const LoadedRules& rules, std::o
         complain(arguments, Text::no_such_name, arguments.rule);
         return Exit::wrong_use;
     }
+    if (std::ranges::find(rules.book.rules, arguments.rule, &Rule::id) != rules.book.rules.end()) {
+        complain(arguments, Text::rule_exists, arguments.rule);
+        return Exit::wrong_use;
+    }
     const Table* subject = &rules.vocabulary.root();
     if (!arguments.subject.empty()) {
         const auto& tables = rules.vocabulary.tables;
@@ -203,9 +216,14 @@ Exit write_new_rule(const Arguments& arguments, const LoadedRules& rules, std::o
         complain(arguments, Text::no_such_subject, subject->element);
         return Exit::wrong_use;
     }
+    const std::string drafted = drafted_rule(arguments, rules, *subject, *asked);
+    if (!can_be_read(drafted)) {
+        complain(arguments, Text::word_as_name, arguments.rule);
+        return Exit::wrong_use;
+    }
     const fs::path folder = arguments.paths.empty() ? "." : arguments.paths.front();
     const std::pair<fs::path, std::string> files[] = {
-        {folder / (arguments.rule + ".regels"), drafted_rule(arguments, rules, *subject, *asked)},
+        {folder / (arguments.rule + ".regels"), drafted},
         {folder / (arguments.rule + ".test.regels"),
          drafted_tests(arguments, rules, *subject, *asked)}};
     for (const auto& [path, content] : files) {

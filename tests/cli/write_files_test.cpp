@@ -30,11 +30,17 @@ TEST_CASE("a new rule loads, and its tests pass") {
 
 TEST_CASE("a new rule never overwrites a file, and needs a name that fits") {
     const Folder folder("toets-nieuwe-regel-twee-keer");
-    CHECK(run_toets({"new", "rule", "een", "--folder", folder.path()}).exit == 0);
-    const Run again = run_toets({"new", "rule", "een", "--folder", folder.path()});
+    CHECK(run_toets({"new", "rule", "eerste-regel", "--folder", folder.path()}).exit == 0);
+    const Run again = run_toets({"new", "rule", "eerste-regel", "--folder", folder.path()});
     CHECK(again.exit == 2);
     CHECK(again.err.find("bestaat al") != std::string::npos);
     CHECK(run_toets({"new", "rule", "Een Regel", "--folder", folder.path()}).exit == 2);
+    const Run keyword = run_toets({"new", "rule", "elke", "--folder", folder.path()});
+    CHECK(keyword.exit == 2);
+    CHECK(keyword.err.find("een woord van de taal") != std::string::npos);
+    const Run taken = run_toets({"new", "rule", "opp-hoorrecht", "--folder", folder.path()});
+    CHECK(taken.exit == 2);
+    CHECK(taken.err.find("is er al") != std::string::npos);
     const Run typo =
         run_toets({"new", "rule", "twee", "--folder", folder.path(), "--for", "lerling"});
     CHECK(typo.exit == 2);
