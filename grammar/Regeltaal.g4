@@ -231,7 +231,8 @@ testClause
     | 'stel' name '=' setting                            # testSetting
     | 'gegeven' fact+                                    # testFacts
     | 'tekst' 'van' STRING STRING+                       # testDocument
-    | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)? ('met' 'melding' STRING)?  # testExpectation
+    | 'verwacht' outcome ('in' 'onderdeel' name)? ('bij' name INT)?
+      ('met' 'melding' STRING)? ('met' 'herstel' STRING)? # testExpectation
     ;
 // A mutant of a rule or definition (see `toets test --mutate`) that no test can tell from it, and why.
 equivalentDecl : 'gelijkwaardig' mutated STRING 'want' STRING ;

@@ -202,7 +202,7 @@ struct Fact {
 struct Expectation {
     Word outcome;  ///< as written; "niet van toepassing" as one word
     std::optional<Date> due;
-    std::optional<Word> blocked_by, part, message;
+    std::optional<Word> blocked_by, part, message, remedy;
     std::optional<Word> subject_word;
     int subject = 0;  ///< from 1; 0: every subject
     Span span;

@@ -235,7 +235,9 @@ ast::Expectation Builder::expectation(Grammar::TestExpectationContext& tree) {
         made.subject_word = word(*tree.name(next));
         made.subject = count(*tree.INT(), subjects_max);
     }
-    if (tree.STRING() != nullptr) made.message = string(*tree.STRING());
+    std::size_t texts = 0;
+    if (has(tree, "melding")) made.message = string(*tree.STRING(texts++));
+    if (has(tree, "herstel")) made.remedy = string(*tree.STRING(texts));
     return made;
 }
 

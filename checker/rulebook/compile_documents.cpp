@@ -44,8 +44,8 @@ const Compiler::NumberedTopic* Compiler::topic_meant(const ast::Word& written) {
             return nullptr;
         }
         if (given.code == unknown_code) return nullptr;
-        name.text = vocabulary_.choices[given.type.choices]
-                        .options[static_cast<std::size_t>(given.code)];
+        name.text =
+            vocabulary_.choices[given.type.choices].options[static_cast<std::size_t>(given.code)];
     }
     const auto topic = topics_.find(name.text);
     if (topic == topics_.end()) {

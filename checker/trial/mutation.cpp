@@ -25,18 +25,13 @@ std::set<std::string> closure_of(const RuleBook& book, std::vector<RuleId> open)
     return names;
 }
 
-enum class Strings { read, skipped };
-
 /// Adds the words that could be names of definitions; messages name them in strings.
-void add_words(const Sources& sources, Span span, Strings strings, std::set<std::string>& words) {
+void add_words(const Sources& sources, Span span, std::set<std::string>& words) {
     const auto is_part = [](unsigned char c) {
         return c == '-' || c == '_' || c >= 0x80 || std::isalnum(c) != 0;
     };
     std::string word;
-    bool in_string = false;
     for (const char c : words_of(sources, span) + ' ') {
-        if (c == '"') in_string = !in_string;
-        if (in_string && strings == Strings::skipped) continue;
         if (is_part(static_cast<unsigned char>(c))) {
             word += c;
         } else if (!word.empty()) {
@@ -54,7 +49,7 @@ std::set<std::string> words_used(std::span<const ast::File> files, const Sources
         for (const ast::File& file : files)
             for (const ast::Definition& each : file.definitions)
                 if (words.contains(each.name.text))
-                    add_words(sources, each.body.span, Strings::read, words);
+                    add_words(sources, each.body.span, words);
     }
     return words;
 }
@@ -71,7 +66,7 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
         std::erase_if(file.rules,
                       [&](const ast::Rule& each) { return !rules.contains(each.name.text); });
         for (const ast::Rule& each : file.rules)
-            add_words(sources, each.demand.span, Strings::read, words);
+            add_words(sources, each.demand.span, words);
     }
     words = words_used(kept, sources, std::move(words));
     for (ast::File& file : kept)
@@ -80,14 +75,14 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
     return kept;
 }
 
-/// The rules to whose outcome the definition could matter: what only messages use, no test sees.
+/// The rules to whose outcome or texts the definition could matter.
 std::vector<RuleId> users_of(const std::string& name, std::span<const ast::File> files,
                              const Sources& sources, const RuleBook& book) {
     std::vector<RuleId> users;
     for (const ast::File& file : files)
         for (const ast::Rule& each : file.rules) {
             std::set<std::string> words;
-            add_words(sources, each.demand.span, Strings::skipped, words);
+            add_words(sources, each.demand.span, words);
             if (words_used(files, sources, std::move(words)).contains(name))
                 users.push_back(book.find(each.name.text));
         }

@@ -58,12 +58,19 @@ TestResult Trial::run(const ast::Test& test) {
         result.problems.push_back({Code::test_without_expectation, test.rule.span, {}});
     read_test_facts(test, vocabulary_, facts_, result.problems);
     const Documents documents = read_documents(test, result.problems);
-    evaluator_.evaluate(facts_.facts(), *test.peildatum, &documents, all_outcomes, evaluation_);
+    const auto evaluate = [&] {
+        evaluator_.evaluate(facts_.facts(), *test.peildatum, &documents, all_outcomes, evaluation_);
+    };
+    evaluate();
+    bool has_texts = false;
     for (const auto& expectation : test.expectations) {
         check_subject(expectation, rule, result.problems);
         expect(expectation, rule, result);
-        if (expectation.message) expect_message(test, expectation, documents, result);
+        if (!expectation.message && !expectation.remedy) continue;
+        expect_texts(test, expectation, documents, result);
+        has_texts = true;
     }
+    if (has_texts) evaluate();  // who observes, observes all of it and not what was read back last
     return result;
 }
 
@@ -135,20 +142,25 @@ void Trial::check_subject(const ast::Expectation& expectation, RuleId rule,
 }
 
 /// Each violation that the expectation is about says what it states.
-void Trial::expect_message(const ast::Test& test, const ast::Expectation& expectation,
-                           const Documents& documents, TestResult& result) {
+void Trial::expect_texts(const ast::Test& test, const ast::Expectation& expectation,
+                         const Documents& documents, TestResult& result) {
     if (expectation.outcome.text != outcome_word(Outcome::violated)) {
-        result.problems.push_back({Code::message_not_shown, expectation.message->span, {}});
+        const ast::Word& text = *(expectation.message ? expectation.message : expectation.remedy);
+        result.problems.push_back({Code::message_not_shown, text.span, {}});
         return;
     }
+    const auto compare = [&](const std::optional<ast::Word>& wanted, const std::string& told,
+                             Code code) {
+        if (wanted && wanted->text != told) result.problems.push_back({code, wanted->span, {told}});
+    };
     std::vector<Finding> violations;
     for (const Finding* each : looked_at(expectation, book_.find(test.rule.text)))
         if (each->outcome == Outcome::violated) violations.push_back(*each);
     for (const Explanation& each : evaluator_.explain(facts_.facts(), *test.peildatum, &documents,
-                                                      violations, UserLanguage::nl))
-        if (each.message != expectation.message->text)
-            result.problems.push_back(
-                {Code::message_differs, expectation.message->span, {each.message}});
+                                                      violations, UserLanguage::nl)) {
+        compare(expectation.message, each.message, Code::message_differs);
+        compare(expectation.remedy, each.remedy, Code::remedy_differs);
+    }
 }
 
 std::optional<RuleBook> with_settings(std::span<const ast::File> files,

@@ -33,7 +33,7 @@ class Trial {
     void expect(const ast::Expectation& expectation, RuleId rule, TestResult& result) const;
     void check_subject(const ast::Expectation& expectation, RuleId rule,
                        Diagnostics& problems) const;
-    void expect_message(const ast::Test& test, const ast::Expectation& expectation,
+    void expect_texts(const ast::Test& test, const ast::Expectation& expectation,
                         const Documents& documents, TestResult& result);
 
     const Vocabulary& vocabulary_;
