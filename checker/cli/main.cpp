@@ -16,6 +16,7 @@
 #include "checker/cli/commands.h"
 #include "checker/cli/complaints.h"
 #include "checker/cli/input_files.h"
+#include "checker/cli/memory_limit.h"
 #include "checker/cli/output.h"
 #include "checker/text/unseen.h"
 
@@ -78,6 +79,7 @@ toets::Exit run(const toets::Arguments& arguments, toets::LoadedRules& rules) {
 
 int main(int argc, char** argv) {
     keep_memory_warm();
+    toets::keep_to_memory();
     std::ios::sync_with_stdio(false);
     const toets::Parsed parsed = toets::parse_arguments(argc, argv, today());
     if (!parsed.arguments) return static_cast<int>(parsed.exit);

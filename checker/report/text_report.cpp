@@ -335,8 +335,20 @@ class TextReport {
         line("");
     }
 
+    /// What a program wrote wrong, it wrote wrong everywhere: of a kind the first are told, and the
+    /// others counted.
     void problems() {
-        page_.raw(render_without_text(report_.problems, *report_.sources, rules_.language));
+        constexpr std::size_t told_of_a_kind = 20;
+        std::map<Code, std::size_t> of_a_kind;
+        Diagnostics told;
+        for (const Diagnostic& each : report_.problems)
+            if (++of_a_kind[each.code] <= told_of_a_kind) told.push_back(each);
+        page_.raw(render_without_text(told, *report_.sources, rules_.language));
+        for (const auto& [code, count] : of_a_kind)
+            if (count > told_of_a_kind)
+                paragraph(0, "",
+                          filled(Phrase::more_problems, rules_.language, count - told_of_a_kind,
+                                 name(code)));
     }
 
     void summary() {

@@ -1,6 +1,7 @@
 // What each option does, seen from outside.
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <regex>
 
 #include <doctest/doctest.h>
@@ -10,6 +11,8 @@
 #include "tests/cli/terminal.h"
 
 namespace toets::tests {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -216,6 +219,29 @@ TEST_CASE("--verbose tells on stderr what happens, and leaves the report as it i
     CHECK(plain.err == "");
     CHECK(has(verbose.err, "regels gelezen"));
     CHECK(verbose.out == plain.out);
+}
+
+TEST_CASE("of one kind of mistake the first are told, and the others counted; JSON has all") {
+    const fs::path file = fs::path(TOETS_BINARY_DIR) / "tests/zonder-nummers.xml";
+    std::ofstream out(file);
+    out << R"(<school brin="99DL" onderwijssoort="bo"><leerlingen>)";
+    constexpr int pupils = 27;
+    for (int i = 0; i < pupils; ++i) out << "<leerling/>\n";
+    out << R"(</leerlingen><documenten><document id="D1" soort="krant"/></documenten></school>)";
+    out.close();
+    const auto times = [](const std::string& text, const std::string& what) {
+        int count = 0;
+        for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + 1))
+            ++count;
+        return count;
+    };
+    const Run text = run_toets({"check", file.string(), "--peildatum", "2026-11-01"});
+    CHECK(times(text.out, "`id` ontbreekt") == 20);
+    CHECK(text.out.find("en nog 7 keer [required_missing]") != std::string::npos);
+    CHECK(text.out.find("`krant` is geen keuze") != std::string::npos);
+    const Run json =
+        run_toets({"check", file.string(), "--peildatum", "2026-11-01", "--format", "json"});
+    CHECK(times(json.out, "`id` ontbreekt") == pupils);
 }
 
 TEST_CASE("--version names the program and its version") {
