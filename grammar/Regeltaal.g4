@@ -52,7 +52,8 @@ type
     | name                                        # namedType
     ;
 attributeMark
-    : 'verplicht' | 'sleutel' | 'gepland' | 'vertrouwelijk' | 'patroon' STRING | 'leeg' 'is' 'nvt'
+    : 'verplicht' | 'sleutel' | 'gepland' | 'vertrouwelijk' | 'patroon' STRING ('als' STRING)?
+    | 'leeg' 'is' 'nvt'
     | 'zonder' 'bewijslast' | STRING
     ;
 

@@ -183,11 +183,12 @@ void DossierReader::State::check_pattern(TableId table, ColumnId column, std::st
     auto& pattern = patterns[table][column];
     const Column& shape = vocabulary.tables[table].columns[column];
     if (!pattern) pattern = Pattern::read(shape.pattern);
-    if (pattern && !pattern->fits(written))
-        problems->push_back(
-            {Code::value_not_of_pattern,
-             where,
-             {std::string(shape.confidential ? "..." : written), shape.name, shape.pattern}});
+    if (!pattern || pattern->fits(written)) return;
+    const bool shown = !shape.example.empty();
+    problems->push_back({shown ? Code::value_not_like : Code::value_not_of_pattern,
+                         where,
+                         {std::string(shape.confidential ? "..." : written), shape.name,
+                          shown ? shape.example : shape.pattern}});
 }
 
 void DossierReader::State::children(TableId table, RowIndex row, const pugi::xml_node& node,

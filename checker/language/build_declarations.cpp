@@ -211,10 +211,11 @@ ast::Attribute Builder::attribute(Grammar::AttributeContext& tree) const {
             attribute.lifts_burden = span(*mark);
         else if (first == "leeg")
             attribute.absent_is_none = true;
-        else if (first == "patroon")
-            attribute.pattern = string(*mark->STRING());
-        else
-            attribute.label = string(*mark->STRING()).text;
+        else if (first == "patroon") {
+            attribute.pattern = string(*mark->STRING(0));
+            if (mark->STRING().size() > 1) attribute.example = string(*mark->STRING(1));
+        } else
+            attribute.label = string(*mark->STRING(0)).text;
     }
     return attribute;
 }

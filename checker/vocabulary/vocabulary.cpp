@@ -165,6 +165,20 @@ class Layout {
         made_.tables[id].children[slot].table = child;
     }
 
+    void add_pattern(const ast::Attribute& from, Column& to) {
+        const auto pattern = Pattern::read(from.pattern->text);
+        if (!pattern)
+            return report_once({Code::bad_pattern, from.pattern->span, {from.pattern->text}});
+        to.pattern = from.pattern->text;
+        if (!from.example) return;
+        if (pattern->fits(from.example->text))
+            to.example = from.example->text;
+        else
+            report_once({Code::example_of_no_pattern,
+                         from.example->span,
+                         {from.example->text, from.pattern->text}});
+    }
+
     Column column(const ast::Attribute& from) {
         Column made;
         made.name = from.name.text;
@@ -177,10 +191,7 @@ class Layout {
             report_once({Code::burden_no_truth, *from.lifts_burden, {from.name.text}});
         made.absent_is_none = from.absent_is_none;
         made.span = from.name.span;
-        if (from.pattern && Pattern::read(from.pattern->text))
-            made.pattern = from.pattern->text;
-        else if (from.pattern)
-            report_once({Code::bad_pattern, from.pattern->span, {from.pattern->text}});
+        if (from.pattern) add_pattern(from, made);
         switch (from.type.kind) {
             case ast::TypeKind::text:
                 made.type = ColumnType::text;

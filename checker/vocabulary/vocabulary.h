@@ -49,6 +49,7 @@ struct Column {
     bool lifts_burden = false;    ///< when it holds, silence of the dossier proves nothing
     bool absent_is_none = false;  ///< not stated means: has not happened, has no end
     std::string pattern;          ///< ECMAScript regular expression, or empty
+    std::string example;          ///< a text of that form, to show; or empty
     Span span;
 };
 

@@ -178,8 +178,10 @@ TEST_CASE("onbekend and nvt are states, also of a kenmerk with a pattern") {
     ReadDossier dossier(words);
     REQUIRE(dossier.read("a",
                          read_file(source_root() / "tests/dossier/cases/patroon-en-toestand.xml")));
-    for (const auto& problem : dossier.problems())
+    for (const auto& problem : dossier.problems()) {
         CHECK(problem.code != Code::value_not_of_pattern);
+        CHECK(problem.code != Code::value_not_like);
+    }
 }
 
 TEST_CASE("a date so far ahead that its year was probably mistyped is told, and kept") {
