@@ -48,8 +48,7 @@ std::set<std::string> words_used(std::span<const ast::File> files, const Sources
         before = words.size();
         for (const ast::File& file : files)
             for (const ast::Definition& each : file.definitions)
-                if (words.contains(each.name.text))
-                    add_words(sources, each.body.span, words);
+                if (words.contains(each.name.text)) add_words(sources, each.body.span, words);
     }
     return words;
 }
@@ -65,8 +64,7 @@ std::vector<ast::File> files_for(std::span<const ast::File> files, const Sources
         file.tests.clear();
         std::erase_if(file.rules,
                       [&](const ast::Rule& each) { return !rules.contains(each.name.text); });
-        for (const ast::Rule& each : file.rules)
-            add_words(sources, each.demand.span, words);
+        for (const ast::Rule& each : file.rules) add_words(sources, each.demand.span, words);
     }
     words = words_used(kept, sources, std::move(words));
     for (ast::File& file : kept)
