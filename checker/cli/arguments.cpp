@@ -194,7 +194,7 @@ class CommandLine {
 
     void add_graph() {
         CLI::App& to = add(Command::graph, "graph", Text::graph);
-        to.add_option("dossier", arguments_.paths, text(Text::dossier, language_));
+        to.add_option("dossier", arguments_.paths, text(Text::dossier, language_))->expected(0, 1);
         add_evaluation(to);
         to.add_option("--format", words_.format, text(Text::graph_format, language_))
             ->type_name("dot|svg")
