@@ -8,7 +8,7 @@
 namespace toets {
 namespace {
 
-constexpr std::size_t step_bytes = 4096;  ///< Columns are counted from the last of such steps.
+constexpr std::size_t step_bytes = 4096;  ///< Lines and columns are counted from such steps on.
 
 struct Utf8Range {
     unsigned char lead_first, lead_last, second_first, second_last;
@@ -91,12 +91,46 @@ std::string shortened(std::string_view text, std::size_t most) {
 Source::Source(std::string name, std::string text)
     : name_(std::move(name)), text_(std::move(text)) {}
 
-const std::vector<std::uint32_t>& Source::line_starts() const {
-    if (!line_starts_.empty()) return line_starts_;
-    line_starts_.push_back(0);
-    for (std::size_t at = text_.find('\n'); at != std::string::npos; at = text_.find('\n', at + 1))
-        line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
-    return line_starts_;
+namespace {
+
+/// In bytes of one register at a time: most files are only counted, and never looked into.
+std::uint32_t newlines(std::string_view text) {
+    constexpr std::size_t run_bytes = 128;  // as many as a byte can count
+    std::uint32_t all = 0;
+    for (; !text.empty(); text.remove_prefix(std::min(run_bytes, text.size()))) {
+        unsigned char of_run = 0;
+        for (const char each : text.substr(0, run_bytes))
+            of_run = static_cast<unsigned char>(of_run + (each == '\n' ? 1 : 0));
+        all += of_run;
+    }
+    return all;
+}
+
+}  // namespace
+
+const std::vector<std::uint32_t>& Source::newlines_to_step() const {
+    const std::string_view text = text_;
+    if (newlines_to_step_.empty()) newlines_to_step_.push_back(0);
+    for (std::size_t at = 0; newlines_to_step_.size() <= text.size() / step_bytes; at += step_bytes)
+        newlines_to_step_.push_back(newlines_to_step_.back() +
+                                    newlines(text.substr(at, step_bytes)));
+    return newlines_to_step_;
+}
+
+/// Where a line begins; past the last, where the text ends.
+std::size_t Source::start_of(std::uint32_t line) const {
+    const std::uint32_t before = line - 1;  // so many newlines
+    if (before == 0) return 0;
+    const auto& steps = newlines_to_step();
+    const auto step = std::lower_bound(steps.begin(), steps.end(), before) - steps.begin() - 1;
+    std::uint32_t seen = steps[static_cast<std::size_t>(step)];
+    std::size_t at = static_cast<std::size_t>(step) * step_bytes;
+    for (; seen < before && at < text_.size(); ++seen) {
+        const std::size_t found = text_.find('\n', at);
+        if (found == std::string::npos) return text_.size();
+        at = found + 1;
+    }
+    return at;
 }
 
 /// How many characters begin before a byte.
@@ -116,7 +150,7 @@ std::size_t Source::characters_to(std::size_t offset) const {
 Place Source::place(std::size_t offset) const {
     offset = std::min(offset, text_.size());
     const std::uint32_t line = line_at(offset);
-    const std::size_t start = line_starts()[line - 1];
+    const std::size_t start = start_of(line);
     const std::size_t before =
         offset - start <= step_bytes
             ? code_points(std::string_view(text_).substr(start, offset - start))
@@ -125,17 +159,18 @@ Place Source::place(std::size_t offset) const {
 }
 
 std::uint32_t Source::line_at(std::size_t offset) const {
-    const auto& starts = line_starts();
-    const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
-    return static_cast<std::uint32_t>(after - starts.begin());
+    offset = std::min(offset, text_.size());
+    const std::size_t step = offset / step_bytes;
+    const std::size_t begin = step * step_bytes;
+    return newlines_to_step()[step] +
+           newlines(std::string_view(text_).substr(begin, offset - begin)) + 1;
 }
 
 std::string_view Source::line(std::uint32_t number) const {
-    const auto& starts = line_starts();
-    if (number == 0 || number > starts.size()) return {};
-    const std::size_t start = starts[number - 1];
-    const std::size_t end = number < starts.size() ? starts[number] - 1 : text_.size();
-    std::string_view rest = std::string_view(text_).substr(start, end - start);
+    if (number == 0 || number > line_at(text_.size())) return {};
+    const std::size_t start = start_of(number);
+    std::string_view rest = std::string_view(text_).substr(start);
+    rest = rest.substr(0, rest.find('\n'));
     if (rest.ends_with('\r')) rest.remove_suffix(1);
     return rest;
 }

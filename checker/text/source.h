@@ -70,10 +70,11 @@ class Source {
   private:
     std::string name_;
     std::string text_;
-    const std::vector<std::uint32_t>& line_starts() const;
+    const std::vector<std::uint32_t>& newlines_to_step() const;
+    std::size_t start_of(std::uint32_t line) const;
     std::size_t characters_to(std::size_t offset) const;
-    mutable std::vector<std::uint32_t> line_starts_;
-    mutable std::vector<std::size_t> characters_to_step_;  ///< Before each step of bytes.
+    mutable std::vector<std::uint32_t> newlines_to_step_;  ///< Before each step of bytes.
+    mutable std::vector<std::size_t> characters_to_step_;
 };
 
 /// All texts of one run, by number.

@@ -1,6 +1,7 @@
 // Texts, places in them, and words that were probably meant.
 #include "checker/text/source.h"
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,30 @@ TEST_CASE("a column far into a long line is counted as one near its start") {
     }
     CHECK(source.place(2).column == 3);
     CHECK(source.place(source.text().size()).column == 3000 * code_points(piece) + 5);
+}
+
+TEST_CASE("a place is what counting from the beginning gives, also far into a text") {
+    std::mt19937 random(7);
+    for (const int one_in : {2, 80, 5000, 100000}) {
+        std::string text;
+        for (int i = 0; i < 12000; ++i)
+            text += random() % one_in == 0 ? "\n" : i % 7 == 0 ? "é" : "a";
+        const Source source("a", text);
+        std::uint32_t line = 1;
+        std::size_t start = 0;
+        for (std::size_t at = 0; at <= text.size(); ++at) {
+            if (at > 0 && text[at - 1] == '\n') {
+                ++line;
+                start = at;
+            }
+            if (at % 61 != 0 && at != start && at != text.size()) continue;
+            const Place place = source.place(at);
+            REQUIRE(place.line == line);
+            REQUIRE(place.column == code_points(text.substr(start, at - start)) + 1);
+            REQUIRE(source.line(line) == text.substr(start, text.find('\n', start) - start));
+        }
+        CHECK(source.line(line + 1).empty());
+    }
 }
 
 TEST_CASE("a line comes without its line end, and empty past the last") {
