@@ -133,6 +133,35 @@ std::string written(const Source& source, Span span) {
     return text;
 }
 
+std::string words_for(NodeId id, const RuleContext& rules) {
+    const Node& node = rules.book.program.nodes[id];
+    const std::string text = written(rules.sources[node.span.source], node.span);
+    const auto& given = rules.book.program.given[node.given];
+    if (given.empty()) return text;
+    const auto is_part = [](char c) {
+        const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+        return c == '-' || c == '_' || is_letter(c) || is_digit(c) || !is_ascii;
+    };
+    std::string said;
+    bool in_text = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = static_cast<std::size_t>(
+            std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_part) -
+            text.begin());
+        if (end == at) {
+            in_text = in_text != (text[at] == '"');
+            said += text[at++];
+            continue;
+        }
+        const std::string word = text.substr(at, end - at);
+        const auto meant = std::ranges::find(given, word, &GivenOption::parameter);
+        const bool is_member = at > 0 && text[at - 1] == '.';
+        said += meant == given.end() || in_text || is_member ? word : meant->option;
+        at = end;
+    }
+    return said;
+}
+
 std::string agreement_text(const ParameterValue& agreed, const RuleContext& rules) {
     const std::string value = written(rules.sources[agreed.span.source], agreed.span);
     if (agreed.reason.empty()) return filled(Phrase::agreed, rules.language, agreed.name, value);
@@ -148,11 +177,10 @@ std::vector<std::string> reading_texts(const std::vector<Reading>& readings,
         if (told[i]) continue;
         const Reading& first = readings[i];
         if (first.expression != no_node) {
-            const Span span = rules.book.program.nodes[first.expression].span;
             const std::string said =
                 first.value.empty() ? phrase(Phrase::unknown_value, rules.language) : first.value;
             const std::string title =
-                first.counted.empty() ? written(rules.sources[span.source], span)
+                first.counted.empty() ? words_for(first.expression, rules)
                                       : filled(Phrase::number_of, rules.language, first.counted);
             texts.push_back(title + ": " + said);
             continue;

@@ -16,8 +16,11 @@ std::uint32_t line_of_row(TableId table, RowIndex row, const DossierReport& repo
 std::string reading_text(const Reading& reading, const DossierReport& report,
                          const RuleContext& rules);
 
-/// The rule's own words for an expression, on one line.
+/// What stands in a rule file, on one line.
 std::string written(const Source& source, Span span);
+
+/// The rule's own words for an expression; in a definition with the options that are meant.
+std::string words_for(NodeId id, const RuleContext& rules);
 
 /// "opp-termijn = 4 weken, want besluit van mei": a value that a layer or a school set itself.
 std::string agreement_text(const ParameterValue& agreed, const RuleContext& rules);

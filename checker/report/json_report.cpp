@@ -139,8 +139,7 @@ class JsonReport {
     }
 
     void expression(const Reading& each) {
-        const Span span = rules_.book.program.nodes[each.expression].span;
-        json_.text("uitdrukking", written(rules_.sources[span.source], span));
+        json_.text("uitdrukking", words_for(each.expression, rules_));
         json_.text("staat", states[static_cast<std::size_t>(each.state)]);
         if (!each.value.empty()) json_.text("waarde", each.value);
     }

@@ -18,8 +18,7 @@ class Tree {
         const std::string verdict = phrase(truth_phrase(reason.truth), rules_.language);
         std::string text;
         if (reason.node != no_node) {
-            const Span span = rules_.book.program.nodes[reason.node].span;
-            text = written(rules_.sources[span.source], span);
+            text = words_for(reason.node, rules_);
             if (text.empty()) text = phrase(Phrase::all_conditions, rules_.language);
         } else if (reason.row < unknown_row) {
             text = row_title(reason.table, reason.row, report_, rules_);

@@ -273,18 +273,37 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
         std::set<std::uint32_t> around_it;
         around_it.swap(parameters_met_);
         const std::optional<Layer> layer_around = layer_;
+        const std::uint32_t given_around = given_;
         layer_ = layers_.at(&definition);
+        given_ = options_among(inner);
         scope_.swap(inner);
         calls_.push_back(&definition);
         made.result = truth(definition.body);
         calls_.pop_back();
         scope_.swap(inner);
         layer_ = layer_around;
+        given_ = given_around;
         made.parameters = std::move(parameters_met_);
         parameters_met_ = std::move(around_it);
     }
     parameters_met_.insert(made.parameters.begin(), made.parameters.end());
     return made.result;
+}
+
+/// The number of the options among what a call gives.
+std::uint32_t Compiler::options_among(const std::vector<Variable>& given) {
+    std::vector<GivenOption> options;
+    for (const Variable& each : given) {
+        const Node& value = at(each.node);
+        if (value.type.kind != ValueKind::choice || value.op != Op::constant || value.code < 0)
+            continue;
+        options.push_back({each.name, vocabulary_.choices[value.type.choices]
+                                          .options[static_cast<std::size_t>(value.code)]});
+    }
+    auto& known = book_.program.given;
+    auto found = std::ranges::find(known, options);
+    if (found == known.end()) found = known.insert(found, std::move(options));
+    return static_cast<std::uint32_t>(found - known.begin());
 }
 
 /// Where an argument stands; of a parameter that is only passed on, where that was given.

@@ -107,12 +107,16 @@ NodeId Compiler::emit(Node node) {
         if (node.counted != no_node) node.counted = lift(node.counted, node.frame);
     }
     const auto [found, is_new] = known_nodes_.emplace(key_of(node), book_.program.nodes.size());
+    if (node.op != Op::lift) node.given = given_;
     if (is_new) {
         book_.program.nodes.push_back(std::move(node));
         return found->second;
     }
-    Span& span = book_.program.nodes[found->second].span;
-    if (span.begin == span.end) span = node.span;  // here it has words of its own
+    Node& known = book_.program.nodes[found->second];
+    if (known.span.begin == known.span.end) {  // here it has words of its own
+        known.span = node.span;
+        known.given = node.given;
+    }
     return found->second;
 }
 
@@ -123,6 +127,7 @@ NodeId Compiler::lift(NodeId node, FrameId to) {
     lifted.op = Op::lift;
     lifted.type = at(node).type;
     lifted.span = at(node).span;
+    lifted.given = at(node).given;
     lifted.frame = to;
     lifted.args = {lift(node, book_.program.frames[to].outer)};
     return emit(std::move(lifted));

@@ -75,6 +75,7 @@ class Compiler {
     NodeId call(const ast::Definition& definition, NodeId self, const std::vector<ast::Expr>& args,
                 Span span);
     NodeId argument(const ast::DefinitionParameter& parameter, const ast::Expr& written);
+    std::uint32_t options_among(const std::vector<Variable>& given);
     Span where_given(const ast::Expr& argument) const;
     const Variable* variable(const std::string& name) const;
     NodeId built_in(const ast::Expr& expr);
@@ -219,6 +220,7 @@ class Compiler {
     std::map<std::string, NumberedTopic> topics_;
     std::map<std::string, const ast::Rule*> rules_;
     std::vector<const ast::Definition*> calls_;  ///< being compiled, outermost first
+    std::uint32_t given_ = 0;                    ///< of the innermost of them
     /// What a call came to, and the numbers of the parameters that it met.
     struct Call {
         NodeId result = no_node;

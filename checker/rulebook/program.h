@@ -142,6 +142,13 @@ struct Node {
     std::int32_t code = 0;
     std::string text;
     Span span;  ///< where it was written first; empty when it only is a part of what was written
+    std::uint32_t given = 0;  ///< which of the options of the program are meant in those words
+};
+
+/// In the words of a definition a parameter stands for the option that a call gives.
+struct GivenOption {
+    std::string parameter, option;
+    bool operator==(const GivenOption&) const = default;
 };
 
 enum class FrameKind : std::uint8_t { table, relation, school_years, pairs, series, thresholds };
@@ -170,6 +177,7 @@ struct Frame {
 struct Program {
     std::vector<Node> nodes;
     std::vector<Frame> frames;
+    std::vector<std::vector<GivenOption>> given = {{}};
 };
 
 }  // namespace toets
