@@ -13,6 +13,8 @@ void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out
     made.table = of.table;
     made.row = row;
     made.column = of.index;
+    const auto same = [&](const Reading& other) { return other.is_of_same_place(made); };
+    if (std::any_of(out.begin(), out.end(), same)) return;
     made.state = State::not_applicable;
     if (row == unknown_row) made.state = State::not_supplied;
     if (row < unknown_row) {
@@ -27,8 +29,7 @@ void Reader::read_column(const Node& of, RowIndex row, std::vector<Reading>& out
         made.partly_known = shape.type == ColumnType::date && made.state == State::known &&
                             values.dates[row].first != values.dates[row].last;
     }
-    const auto same = [&](const Reading& other) { return other.is_of_same_place(made); };
-    if (std::none_of(out.begin(), out.end(), same)) out.push_back(std::move(made));
+    out.push_back(std::move(made));
 }
 
 /// Whether a row has happened follows from its date.

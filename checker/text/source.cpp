@@ -8,7 +8,7 @@
 namespace toets {
 namespace {
 
-constexpr std::size_t step_bytes = 4096;  ///< Lines and columns are counted from such steps on.
+constexpr std::size_t step_bytes = 512;  ///< Lines and columns are counted from such steps on.
 
 struct Utf8Range {
     unsigned char lead_first, lead_last, second_first, second_last;
