@@ -55,7 +55,7 @@ const Compiler::NumberedTopic* Compiler::topic_meant(const ast::Word& written) {
                 is_option ? std::vector{written.span} : std::vector<Span>{});
         return nullptr;
     }
-    if (!is_option) expect_layer(topic->second.declared, name);
+    expect_layer(topic->second.declared, name);
     used_.insert(topic->second.declared);
     return &topic->second;
 }

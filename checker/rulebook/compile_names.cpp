@@ -272,16 +272,13 @@ NodeId Compiler::call(const ast::Definition& definition, NodeId self, const std:
     if (is_new) {
         std::set<std::uint32_t> around_it;
         around_it.swap(parameters_met_);
-        const std::optional<Layer> layer_around = layer_;
         const std::uint32_t given_around = given_;
-        layer_ = layers_.at(&definition);
         given_ = options_among(inner);
         scope_.swap(inner);
         calls_.push_back(&definition);
         made.result = truth(definition.body);
         calls_.pop_back();
         scope_.swap(inner);
-        layer_ = layer_around;
         given_ = given_around;
         made.parameters = std::move(parameters_met_);
         parameters_met_ = std::move(around_it);

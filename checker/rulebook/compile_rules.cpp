@@ -50,7 +50,6 @@ void Compiler::rule(const ast::Rule& from, const ast::File& file, Rule& to) {
     frame_ = no_frame;
     requirement_ = false;
     parameters_met_.clear();
-    layer_ = layers_.at(&from);
     NodeId subject_where = no_node;
     if (!subject(from, to, subject_where)) return check_sources(from);
     const std::set<std::uint32_t> of_subject = parameters_met_;

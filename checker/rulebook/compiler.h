@@ -209,9 +209,8 @@ class Compiler {
     bool requirement_ = false;  ///< whether a date still to come is pending here
     Roll roll_ = Roll::none;
 
-    /// Of what is being compiled; none where its file is of no module.
-    std::optional<Layer> layer_;
-    std::map<const void*, std::optional<Layer>> layers_;       ///< of each declaration
+    std::map<SourceId, std::optional<Layer>> file_layers_;  ///< none where a file is of no module
+    std::map<const void*, std::optional<Layer>> layers_;    ///< of each declaration
     std::map<std::string, std::optional<Layer>> type_layers_;  ///< of begrippen and keuzelijsten
     std::map<std::string, const ast::SourceWork*> works_;
     std::map<std::pair<std::string, std::string>, const ast::Definition*> definitions_;

@@ -28,6 +28,7 @@ std::string layer_name(Layer layer) { return layer_names[static_cast<std::size_t
 void Compiler::note_layers() {
     for (const auto& file : files_) {
         const std::optional<Layer> layer = stated_layer(file);
+        file_layers_[file.source] = layer;
         const auto note = [&](const auto& declarations) {
             for (const auto& each : declarations) layers_[&each] = layer;
         };
@@ -42,11 +43,13 @@ void Compiler::note_layers() {
     }
 }
 
-/// Tells of a name that belongs to a higher layer than what is being compiled.
+/// Tells of a name that belongs to a higher layer than the file in which it stands.
 void Compiler::expect_layer(const std::optional<Layer>& of, const ast::Word& name) {
-    if (layer_ && of && *of > *layer_)
+    const auto file = file_layers_.find(name.span.source);
+    const std::optional<Layer> own = file == file_layers_.end() ? std::nullopt : file->second;
+    if (own && of && *of > *own)
         problem(Code::name_of_higher_layer, name.span,
-                {name.text, layer_name(*of), layer_name(*layer_)});
+                {name.text, layer_name(*of), layer_name(*own)});
 }
 
 void Compiler::expect_layer(const void* declared, const ast::Word& name) {
@@ -56,7 +59,6 @@ void Compiler::expect_layer(const void* declared, const ast::Word& name) {
 
 /// The modules that a file says it uses: by their names, or all of a layer by the name of that.
 void Compiler::check_uses(const ast::File& file) {
-    layer_ = stated_layer(file);
     for (const ast::Word& used : file.uses) {
         auto found = std::ranges::find(book_.modules, used.text, &ModuleInfo::name);
         if (found == book_.modules.end())
@@ -74,7 +76,6 @@ void Compiler::check_uses(const ast::File& file) {
 }
 
 void Compiler::check_vocabulary_layers(const ast::File& file) {
-    layer_ = stated_layer(file);
     for (const auto& each : file.concepts)
         for (const auto& attribute : each.attributes)
             if (const auto found = type_layers_.find(attribute.type.name.text);

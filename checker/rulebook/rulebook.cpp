@@ -36,7 +36,6 @@ RuleBook Compiler::build() {
     for (const auto& [name, from] : rules_) {
         Rule& to = book_.rules[book_.find(name)];
         frame_ = to.subject;
-        layer_ = layers_.at(from);
         if (to.subject_rows != no_node) prerequisites(*from, to);
     }
     unused();
@@ -209,7 +208,6 @@ void Compiler::check_unused(const ast::Definition& definition) {
     scope_.clear();
     frame_ = no_frame;
     requirement_ = false;
-    layer_ = layers_.at(&definition);
     if (definition.concept_name) {
         const auto tables = vocabulary_.tables_of(definition.concept_name->text);
         if (tables.empty()) return;
