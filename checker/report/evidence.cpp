@@ -135,7 +135,7 @@ std::string written(const Source& source, Span span) {
 
 std::string words_for(NodeId id, const RuleContext& rules) {
     const Node& node = rules.book.program.nodes[id];
-    const std::string text = written(rules.sources[node.span.source], node.span);
+    std::string text = written(rules.sources[node.span.source], node.span);
     const auto& given = rules.book.program.given[node.given];
     if (given.empty()) return text;
     const auto is_part = [](char c) {
