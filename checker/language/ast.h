@@ -45,8 +45,8 @@ struct Attribute {
     Word name;
     Type type;
     bool required = false, key = false, planned = false, confidential = false;
-    std::optional<Span> lifts_burden{};  ///< zonder bewijslast
-    bool absent_is_none = false;         ///< leeg is nvt
+    std::optional<Span> lifts_burden{};              ///< zonder bewijslast
+    bool absent_is_none = false;                     ///< leeg is nvt
     std::optional<Word> pattern = {}, example = {};  ///< patroon "…" als "…"
     std::string label = {};
 };

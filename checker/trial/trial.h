@@ -34,7 +34,7 @@ class Trial {
     void check_subject(const ast::Expectation& expectation, RuleId rule,
                        Diagnostics& problems) const;
     void expect_texts(const ast::Test& test, const ast::Expectation& expectation,
-                        const Documents& documents, TestResult& result);
+                      const Documents& documents, TestResult& result);
 
     const Vocabulary& vocabulary_;
     const RuleBook& book_;
