@@ -14,6 +14,7 @@
 #include "checker/documents/line_form.h"
 #include "checker/documents/listings.h"
 #include "checker/documents/other_texts.h"
+#include "checker/documents/sections.h"
 #include "checker/documents/voice.h"
 #include "checker/documents/word_numbers.h"
 #include "checker/text/ascii.h"
@@ -28,7 +29,6 @@ constexpr std::uint32_t condition_tokens_max = 2;  ///< Between "als" and "geen"
 constexpr std::uint32_t making_tokens_max = 4;     ///< Between "nog niet" and "vastgesteld".
 constexpr std::uint32_t having_tokens_max = 3;     ///< Between "heeft" and "geen".
 constexpr std::uint32_t need_tokens = 60;          ///< Between a need and what is given for it.
-constexpr std::uint32_t labels_min = 3;            ///< So many names with a value each are a list.
 constexpr std::uint32_t term_tokens_max = 16;      ///< Longer terms are not denied, only found.
 
 /// Beside what pupils need they tell what is done about it.
@@ -41,6 +41,10 @@ constexpr auto giving = std::to_array<std::string_view>(
      "schakelt", "schakelen", "zoekt",       "zoeken",      "volgt",       "volgen",
      "vraagt",   "vragen",    "organiseert", "organiseren", "zorgt",       "zorgen",
      "komt",     "komen",     "gaat",        "gaan"});
+
+/// What makes "nog" mean more of the same.
+constexpr auto after_nog =
+    std::to_array<std::string_view>({"een", "eens", "extra", "meer", "steeds", "altijd"});
 
 /// Reads the words of all blocks, each distinct word once through the stemmer.
 class Annotator {
@@ -55,7 +59,7 @@ class Annotator {
         text_.tokens.reserve(bytes / bytes_per_word);
         text_.places.reserve(document_.blocks.size());
         for (std::uint32_t i = 0; i < document_.blocks.size(); ++i) read_block(i);
-        place_sections();
+        place_sections(document_, text_);
         find_terms();
         drop_covered_headings();
         settle_cues();
@@ -156,40 +160,6 @@ class Annotator {
     /// One of 64 bits for a stem: a word without it does not hold the stem.
     static std::uint64_t mark_of(std::uint32_t stem) { return std::uint64_t{1} << (stem % 64); }
 
-    /// How many blocks from `start` on are names with a date or a figure under each, as in a list
-    /// of holidays whose table was lost; readers take such names for headings.
-    std::uint32_t labels_from(std::uint32_t start) const {
-        const auto& blocks = document_.blocks;
-        std::uint32_t end = start;
-        while (end + 1 < blocks.size() && blocks[end].kind == BlockKind::heading &&
-               blocks[end + 1].kind != BlockKind::heading && is_only_value(blocks[end + 1].text))
-            end += 2;
-        return end - start >= 2 * labels_min ? end - start : 0;
-    }
-
-    void place_sections() {
-        std::vector<std::uint32_t> open;
-        const auto& blocks = document_.blocks;
-        std::uint32_t labels_end = 0;
-        for (std::uint32_t i = 0; i < blocks.size(); ++i) {
-            auto& place = text_.places[i];
-            if (i >= labels_end) labels_end = i + labels_from(i);
-            const bool label = i < labels_end;
-            const bool heading = blocks[i].kind == BlockKind::heading;
-            while (heading && !open.empty() &&
-                   blocks[open.back()].level >= blocks[i].level + (label ? 1 : 0)) {
-                text_.places[open.back()].section_end = i;
-                open.pop_back();
-            }
-            if (heading) place.parent = open.empty() ? no_heading : open.back();
-            if (heading && label) place.section_end = i + 2;  // its value
-            if (heading && !label) open.push_back(i);
-            place.heading = open.empty() ? no_heading : open.back();
-        }
-        for (const auto heading : open)
-            text_.places[heading].section_end = static_cast<std::uint32_t>(blocks.size());
-    }
-
     void find_terms() {
         const auto& tokens = text_.tokens;
         for (std::uint32_t at = 0; at < tokens.size(); ++at) {
@@ -277,7 +247,8 @@ class Annotator {
                 clause.points = clause.points || !holds(around(cue, clause), CueKind::doing);
                 return;
             case CueKind::promise:
-                clause.promises = true;
+                clause.promises = clause.promises || !asks_more(cue, clause) ||
+                                  is_beside(clause, cue, CueKind::making, making_tokens_max);
                 return;
             case CueKind::announcement:
                 clause.announces = true;
@@ -291,6 +262,12 @@ class Annotator {
             default:
                 return;
         }
+    }
+
+    /// "Soms wordt nog een bijdrage gevraagd": one more, and nothing that is still to come.
+    bool asks_more(const Hit& cue, const Clause& clause) const {
+        return word_text(document_, text_, cue.end - 1) == "nog" &&
+               has_word(document_, text_, cue.end, std::min(cue.end + 1, clause.end), after_nog);
     }
 
     /// What a cue makes of the terms near it.

@@ -50,9 +50,9 @@ std::optional<int> trailing_page(std::string_view line) {
     return std::stoi(std::string(line.substr(start)));
 }
 
-constexpr std::array<std::string_view, 6> titles = {"inhoud",         "inhoudsopgave",
-                                                    "inhoudsopgaven", "inhoudsoverzicht",
-                                                    "contents",       "table of contents"};
+constexpr std::array<std::string_view, 9> titles = {
+    "inhoud",           "inhoudsopgave",      "inhoudsopgaven", "inhoudsoverzicht", "contents",
+    "overzicht pagina", "inhoud deze pagina", "op deze pagina", "table of contents"};
 
 bool is_contents_title(std::string_view line) {
     if (line.size() > 40) return false;

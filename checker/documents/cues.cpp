@@ -87,9 +87,11 @@ constexpr auto table = std::to_array<Cues>({
      "in het *plan staan, in dit *plan staat, in dit *plan staan, in dit *plan beschrijven, "
      "in het *schema staat, in het *schema staan, in dit *statuut, in het *statuut staan, "
      "in dit *reglement staan, wordt verstaan onder, verstaan wij onder, verstaan we onder, "
-     "wordt niet verstaan, overstijgt noemen, overstijgen noemen, moet kunnen bieden, "
+     "wordt niet verstaan, met het begrip, bedoelen we, bedoelen wij, overstijgt noemen, "
+     "overstijgen noemen, moet kunnen bieden, "
      "moeten kunnen bieden, in dit hoofdstuk leest, in dit hoofdstuk vindt, "
-     "in dit hoofdstuk beschrijven, op de volgende pagina's, overzicht van onderwerpen, "
+     "in dit hoofdstuk beschrijven, we in dit hoofdstuk, wij in dit hoofdstuk, op de volgende "
+     "pagina's, overzicht van onderwerpen, "
      "de volgende onderwerpen, komen aan bod, komt aan bod, komen aan de orde, "
      "komt aan de orde, met onder andere de"},
     {duty, "moet, moeten, verplicht, in elk geval, in ieder geval, minstens, ten minste, minimaal"},
@@ -122,7 +124,9 @@ constexpr auto table = std::to_array<Cues>({
      "je motivatie, stuur je brief, brief en cv, salaris in schaal, functie-eisen, wie "
      "zoeken wij, rondvraag, ingekomen stukken, opent de vergadering, opende de "
      "vergadering, sluit de vergadering, sloot de vergadering, afwezig met bericht"},
-    {own, "wij, we, onze, ons, mevrouw, meneer, juf, meester, mw, dhr"},
+    {own,
+     "wij, we, onze, ons, mevrouw, meneer, juf, meester, mw, dhr, op school is, op school ligt, "
+     "op school hangt, op school werkt"},
     {need, "behoefte aan, een vorm van, diagnose"},
     {needed, "nodig"},
 });

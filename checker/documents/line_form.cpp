@@ -144,6 +144,22 @@ WordCounts word_counts(std::string_view line) {
     return counts;
 }
 
+int abbreviations(std::string_view line) {
+    constexpr std::size_t letters_min = 2;
+    constexpr std::size_t letters_max = 5;
+    int found = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        const auto start = at;
+        bool capitals = true;
+        for (; at < line.size() && is_letter(line[at]); ++at)
+            capitals = capitals && line[at] >= 'A' && line[at] <= 'Z';
+        const auto letters = at - start;
+        found += capitals && letters >= letters_min && letters <= letters_max ? 1 : 0;
+        if (letters == 0) ++at;
+    }
+    return found;
+}
+
 bool looks_like_table_row(std::string_view line) {
     if (line.find('|') != std::string_view::npos) return true;
     const auto counts = word_counts(line);

@@ -47,6 +47,9 @@ struct WordCounts {
 };
 WordCounts word_counts(std::string_view line);
 
+/// How many words are an abbreviation: two to five capitals, "VWO", "HAVO", "KBL".
+int abbreviations(std::string_view line);
+
 /// Whether figures make up so much of the line that it is a row of a table.
 bool looks_like_table_row(std::string_view line);
 

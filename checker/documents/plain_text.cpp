@@ -156,7 +156,22 @@ class PlainText {
             return i + 1 < lines_.size();
         if (!may_be_heading(lines_[i].text) || !stops_early(i) || !starts_fresh(i)) return false;
         if (lines_[i].text.back() == '?' && i > 0 && !lines_[i].gap_before) return false;
+        if (names_columns(i)) return false;
         return i + 1 < lines_.size() && !contents_[i + 1];
+    }
+
+    /// "VWO HAVO VMBO-t" over rows of figures names their columns, also where it is broken in
+    /// lines.
+    bool names_columns(std::size_t i) const {
+        int names = abbreviations(lines_[i].text);
+        auto below = i + 1;
+        for (int more = names; more > 0 && below < lines_.size() && !lines_[below].gap_before;
+             ++below) {
+            if (looks_like_table_row(lines_[below].text)) return names >= 2;
+            more = abbreviations(lines_[below].text);
+            names += more;
+        }
+        return false;
     }
 
     int heading_level(std::size_t i) {

@@ -132,6 +132,9 @@ TEST_CASE("what a word means in general describes nothing, what it is here does"
           Grade::content);
     CHECK(grade("Een ondersteuningsteam is een overleg dat wij met de orthopedagoog voeren.") ==
           Grade::content);
+    CHECK(
+        grade("Met het begrip ondersteuningsteam wordt het overleg bedoeld waarin de orthopedagoog "
+              "met ons meedenkt.") == Grade::mention);
 }
 
 TEST_CASE("a list of words with their meaning describes nothing") {
@@ -222,6 +225,16 @@ TEST_CASE("what is so in the country or at another school goes on until the scho
     }
 }
 
+TEST_CASE("what stands ready at school is of this school") {
+    const Topic topic = topic_of({"verlofaanvraag"}, {"directeur"}, 8);
+    const auto grade = grader(topic);
+    const std::string law = "Ieder kind in Nederland is leerplichtig. ";
+    CHECK(grade(law + "De directeur beslist volgens de wet over elke verlofaanvraag van ouders.") ==
+          Grade::mention);
+    CHECK(grade(law + "Op school is een formulier. De directeur beslist binnen een week over elke "
+                      "verlofaanvraag.") == Grade::content);
+}
+
 TEST_CASE("a list of what schools must have holds for any school, what a school must do is told") {
     const Topic topic = topic_of({"pesten"}, {"aanspreekpunt"}, 8);
     const auto grade = grader(topic);
@@ -290,6 +303,19 @@ TEST_CASE("a template that nobody filled in promises, and so does what is still 
           Grade::content);
     CHECK(grade("Voor de schoolreis vragen wij een [ouderbijdrage](https://school.nl) van € 45.") ==
           Grade::content);
+}
+
+TEST_CASE("one more of something is asked, and not promised") {
+    const Topic topic = topic_of({"ouderbijdrage"}, {"schoolreis"}, 8);
+    const auto grade = grader(topic);
+    CHECK(
+        grade("Voor de schoolreis wordt nog eens een ouderbijdrage van € 45 per kind gevraagd.") ==
+        Grade::content);
+    CHECK(
+        grade("Voor de schoolreis wordt nog een regeling opgesteld, met de ouderbijdrage erin.") ==
+        Grade::negated);
+    CHECK(grade("Voor de schoolreis wordt nog gewerkt aan een regeling voor de ouderbijdrage.") ==
+          Grade::negated);
 }
 
 }  // namespace toets::tests
