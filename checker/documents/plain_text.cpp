@@ -11,6 +11,7 @@
 namespace toets {
 namespace {
 
+constexpr int column_names_min = 2;  ///< "CITO" over a row is a heading.
 constexpr std::size_t no_margin = static_cast<std::size_t>(-1) / 4;
 
 struct SourceLine {
@@ -71,6 +72,19 @@ std::size_t margin_of(const std::vector<SourceLine>& lines) {
     return std::max<std::size_t>(longest, 50);
 }
 
+/// For each line how many abbreviations name columns from there on: "VWO HAVO VMBO-t" over rows of
+/// figures, also where the names are broken in lines. 0 for a line that is over no such rows.
+std::vector<int> column_names(const std::vector<SourceLine>& lines) {
+    std::vector<int> names(lines.size());
+    for (std::size_t i = lines.size(); i-- > 0;) {
+        const int own = abbreviations(lines[i].text);
+        if (own == 0 || i + 1 == lines.size() || lines[i + 1].gap_before) continue;
+        const bool over_row = looks_like_table_row(lines[i + 1].text);
+        if (over_row || names[i + 1] > 0) names[i] = own + (over_row ? 0 : names[i + 1]);
+    }
+    return names;
+}
+
 /// Turns lines into blocks, one after the other.
 class PlainText {
   public:
@@ -80,6 +94,7 @@ class PlainText {
         views.reserve(lines_.size());
         for (const auto& line : lines_) views.emplace_back(line.text);
         contents_ = contents_lines(views);
+        column_names_ = column_names(lines_);
     }
 
     void read() {
@@ -156,22 +171,8 @@ class PlainText {
             return i + 1 < lines_.size();
         if (!may_be_heading(lines_[i].text) || !stops_early(i) || !starts_fresh(i)) return false;
         if (lines_[i].text.back() == '?' && i > 0 && !lines_[i].gap_before) return false;
-        if (names_columns(i)) return false;
+        if (column_names_[i] >= column_names_min) return false;
         return i + 1 < lines_.size() && !contents_[i + 1];
-    }
-
-    /// "VWO HAVO VMBO-t" over rows of figures names their columns, also where it is broken in
-    /// lines.
-    bool names_columns(std::size_t i) const {
-        int names = abbreviations(lines_[i].text);
-        auto below = i + 1;
-        for (int more = names; more > 0 && below < lines_.size() && !lines_[below].gap_before;
-             ++below) {
-            if (looks_like_table_row(lines_[below].text)) return names >= 2;
-            more = abbreviations(lines_[below].text);
-            names += more;
-        }
-        return false;
     }
 
     int heading_level(std::size_t i) {
@@ -208,6 +209,7 @@ class PlainText {
 
     std::vector<SourceLine> lines_;
     std::vector<bool> contents_;
+    std::vector<int> column_names_;
     std::size_t margin_;
     int numbered_level_ = 1;
     Document& document_;

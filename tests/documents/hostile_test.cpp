@@ -233,6 +233,7 @@ TEST_CASE("long texts without structure are searched in linear time") {
                                        "[a ",
                                        "meld; ",
                                        "- meld\n",
+                                       "VWO\n",
                                        "Schooljaar 2025-2026\n",
                                        "# Schooljaar\n\n2025-2026\n\n"};
     for (const Cues& each : cues())
